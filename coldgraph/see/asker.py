@@ -1,0 +1,55 @@
+"""The little that this room asks of a graph, and its queries by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import Protocol
+
+Row = dict[str, str | None]
+
+
+class Term(Protocol):
+    """An IRI or a literal, told by its text."""
+
+    @property
+    def value(self) -> str: ...
+
+
+class Answer(Protocol):
+    """The answer to a SELECT: a row holds one term a column, None where a variable is unbound."""
+
+    @property
+    def columns(self) -> Sequence[str]: ...
+
+    @property
+    def rows(self) -> Iterable[Sequence[Term | None]]: ...
+
+
+class Asker(Protocol):
+    """Whoever answers a SELECT: a `coldgraph.graph.Graph` or any store."""
+
+    def query(self, sparql: str) -> Answer: ...
+
+
+@cache
+def query(name: str) -> str:
+    """The text of ``queries/NAME.rq``."""
+    return resources.files(__package__).joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
+
+
+def ask(graph: Asker, name: str) -> Iterator[Row]:
+    """The rows that a graph gives to the named query."""
+    answer = graph.query(query(name))
+    for row in answer.rows:
+        yield {column: None if term is None else term.value for column, term in zip(answer.columns, row, strict=True)}
+
+
+def term(iri: str | None) -> str:
+    """The last part of an IRI, '' for none.
+
+    >>> term("https://w3id.org/coldgraph/ontology#Praise")
+    'Praise'
+    """
+    return (iri or "").replace("#", "/").rstrip("/").rsplit("/", 1)[-1]

@@ -1,0 +1,99 @@
+"""What a view needs to know beside its edges: names, kinds and documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from coldgraph.see.asker import Asker, Row, ask, term
+
+Evidence = dict[str, Any]
+UNSIGNED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it is cited."""
+
+    iri: str
+    title: str
+    date: str = ""
+    earliest: str = ""
+    latest: str = ""
+    archive: str = ""
+    record: str = ""
+    citation: str = ""
+    source: str = ""
+
+    def cite(self) -> str:
+        """The archive's own citation, else one from title, date, archive, record and address."""
+        parts = (f"“{self.title}”", self.date, self.archive, self.record, self.source)
+        return self.citation or ", ".join(part for part in parts if part) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Labels and kinds by IRI; whoever the graph does not describe is named by the end of the IRI."""
+
+    labels: dict[str, str]
+    kinds: dict[str, str]
+
+    def label(self, iri: str | None) -> str:
+        return self.labels.get(iri or "") or term(iri).replace("-", " ")
+
+    def kind(self, iri: str) -> str:
+        return self.kinds.get(iri, "unknown")
+
+
+def names(graph: Asker) -> Names:
+    labels: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    for row in sorted(ask(graph, "names"), key=_in_order):
+        entity = row["entity"] or ""
+        kinds.setdefault(entity, term(row["kind"]).lower())
+        if row["label"]:
+            labels.setdefault(entity, row["label"])
+    return Names(labels, kinds)
+
+
+def _in_order(row: Row) -> tuple[str, ...]:
+    return tuple(value or "" for value in row.values())
+
+
+def papers(graph: Asker) -> dict[str, Paper]:
+    """All documents by IRI."""
+    found: dict[str, Paper] = {}
+    for row in sorted(ask(graph, "documents"), key=_in_order):
+        iri = row["document"] or ""
+        found.setdefault(iri, _paper(iri, row))
+    return found
+
+
+def _paper(iri: str, row: Row) -> Paper:
+    rest = {key: row[key] or "" for key in ("date", "earliest", "latest", "archive", "record", "citation", "source")}
+    return Paper(iri, row["title"] or term(iri).replace("-", " "), **rest)
+
+
+def cited(paper: Paper) -> Evidence:
+    """The part of a piece of evidence that its document supplies."""
+    return {"document": paper.iri, "title": paper.title, "date": paper.date, "earliest": paper.earliest, "archive": paper.archive,
+            "record": paper.record, "source": paper.source, "citation": paper.cite()}
+
+
+@dataclass(slots=True)
+class Ties:
+    """Evidence gathered by (source, target, polarity, told), and what was left out and why."""
+
+    evidence: dict[tuple[str, str, str, bool], list[Evidence]]
+    left_out: dict[str, int]
+    read: int = 0
+
+    @classmethod
+    def none(cls) -> Ties:
+        return cls({}, {})
+
+    def add(self, source: str, target: str, polarity: str, told: bool, what: Evidence) -> None:
+        self.evidence.setdefault((source, target, polarity, told), []).append(what)
+
+    def leave(self, why: str) -> None:
+        self.left_out[why] = self.left_out.get(why, 0) + 1
