@@ -1,0 +1,118 @@
+"""The people of the authority, by family name and by full name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from coldgraph.tables import Authority, Name
+from coldgraph.text import fold, fold_words
+
+_EAST = re.compile(r"^[A-Z][\w’'ʼ]+ [A-Z][\w’'ʼ]+[-‐‑–][a-zA-Z]")
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Indexes of people by folded forms.
+
+    ``families``: family name without blanks -> people; ``full``: whole name without blanks
+    -> people; ``givens``: person -> folded given names and initials; ``given_names``: given
+    names that several people bear; ``eastern``: family names that stand first.
+    """
+
+    families: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    full: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    givens: dict[str, frozenset[str]] = field(default_factory=dict)
+    given_names: frozenset[str] = frozenset()
+    eastern: frozenset[str] = frozenset()
+
+    def fitting(self, family: str, given: Iterable[str]) -> tuple[str, ...]:
+        """The people of this family name whose given names do not contradict ``given``."""
+        wanted = tuple(given)
+        return tuple(p for p in self.families.get(family, ()) if all(self._fits(p, g) for g in wanted))
+
+    def _fits(self, person: str, given: str) -> bool:
+        has = self.givens[person]
+        if given in has or not has:
+            return True
+        if len(given) == 1:
+            return any(h.startswith(given) for h in has)
+        return any(len(h) == 1 and given.startswith(h) for h in has) or any(alike(given, h) for h in has)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two given names are one in two spellings: one begins the other, or a vowel or two differ.
+
+    >>> alike("llewelyn", "llewellyn"), alike("anatoliy", "anatoly"), alike("robert", "john")
+    (True, True, False)
+    """
+    if min(len(one), len(other)) < 3:
+        return False
+    return one.startswith(other) or other.startswith(one) or _skeleton(one) == _skeleton(other)
+
+
+def _skeleton(word: str) -> str:
+    consonants = re.sub(r"[aeiouyj]", "", word[1:].replace("h", ""))
+    return word[0] + re.sub(r"(.)\1", r"\1", consonants)
+
+
+def build(authority: Authority) -> Lexicon:
+    """The lexicon of all people of the authority."""
+    forms: dict[str, list[Name]] = defaultdict(list)
+    for name in authority.names:
+        entity = authority.entities.get(name.entity)
+        if entity and entity.kind == "person":
+            forms[name.entity].append(name)
+    families: dict[str, set[str]] = defaultdict(set)
+    full: dict[str, set[str]] = defaultdict(set)
+    givens: dict[str, frozenset[str]] = {}
+    for person in sorted(forms):
+        own = _families(forms[person])
+        givens[person] = _givens(forms[person], own)
+        for family in own:
+            families[family].add(person)
+        for key in _full(forms[person]):
+            full[key].add(person)
+    counts = Counter(g for some in givens.values() for g in some if len(g) > 2)
+    return Lexicon(
+        {k: tuple(sorted(v)) for k, v in families.items()},
+        {k: tuple(sorted(v)) for k, v in full.items()},
+        givens,
+        frozenset(g for g, n in counts.items() if n >= 4),
+        _eastern(authority, forms),
+    )
+
+
+def _families(names: list[Name]) -> set[str]:
+    told = {fold(n.form) for n in names if n.kind == "family"}
+    if told:
+        return told - {""}
+    last = {fold_words(n.form.split(",")[0])[-1:] for n in names}
+    return {w[0] for w in last if w} - {""}
+
+
+def _givens(names: list[Name], families: set[str]) -> frozenset[str]:
+    words: set[str] = set()
+    for name in names:
+        if name.kind != "family":
+            words.update(w for w in fold_words(name.form) if w not in families and not any(w in f and len(w) > 2 for f in families))
+    return frozenset(words - {"jr", "sr", "ii", "iii", "iv"})
+
+
+def _full(names: list[Name]) -> set[str]:
+    keys = set()
+    for name in names:
+        if name.kind == "family" or "," in name.form:
+            continue
+        words = fold_words(name.form)
+        long = tuple(w for w in words if len(w) > 1)
+        keys.update("".join(some) for some in (words, long) if len(long) > 1)
+    return keys
+
+
+def _eastern(authority: Authority, forms: dict[str, list[Name]]) -> frozenset[str]:
+    """Family names that stand first, read off the labels with a hyphened given name behind."""
+    first = Counter(fold(n.form.split()[0]) for names in forms.values() for n in names if _EAST.match(n.form) and "," not in n.form)
+    return frozenset(w for w, n in first.items() if n >= 2)
