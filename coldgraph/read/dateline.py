@@ -1,0 +1,94 @@
+"""Lines that say where and when: 'Beijing, 23 March 1966', 'Washington, undated.', 'PLACE: Guest House, Peking'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coldgraph.dates import Date, find
+
+_NOT_A_PLACE = re.compile(
+    r"\b(undated|january|february|march|april|may|june|july|august|september|october|november|december|(mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|secret|confidential|memorandum|telegram|letter|date|dated|received|sent|translated|translation|subject|conversation|meeting|minutes|record"
+    r"|report|copy|no|number|not declassified|early|late|mid|about|circa|morning|evening|afternoon|the)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[A-Z][\w'’.\-]*(?:[ ,]+(?:(?:of|the|de|am|an|der|la|le|and|in|on|do|upon|City)\b|[A-Z&][\w'’.\-]*)){0,7}")
+_UNDATED = re.compile(r"\b(undated|no date|not dated|n\.d\.)", re.IGNORECASE)
+_AFTER = re.compile(r"[\s.,;:()\[\]–—-]*(?:(?:at|about|from|noon|midnight|morning|evening|night|a\.?m\.?|p\.?m\.?|and|to|until|hours|hrs|o.clock"
+                    r"|\d{1,4}(?:[:.]\d\d)?Z?|[A-Z]{2,5}|local time|Washington time|Moscow time)[\s.,;:()\[\]–—-]*){0,12}")
+_LABELS = re.compile(r"^(?P<label>(?:general )?(?:place|location|venue|site)|dates?(?: ?(?:&|and|/) ?time)?|date of (?:the )?(?:meeting|conversation|talk)"
+                     r"|time(?: ?(?:&|and|/) ?(?:date|place))?|date,? (?:time,? )?and place|time,? (?:date,? )?and place)\s*[:;]\s*(?P<value>.*)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a line says: ``date`` (None for 'undated'), ``place`` as worded ('' where it names none)."""
+
+    date: Date | None
+    place: str = ""
+
+
+def dateline(line: str, limit: int = 140) -> Dateline | None:
+    """Read a line that holds nothing but a place, a date and a time of day; None for any other line.
+
+    >>> dateline("Beijing,October 25, 1971, 10:21-11:00 a.m.")
+    Dateline(date=Date('1971-10-25'), place='Beijing')
+    >>> dateline("On October 25, 1971 he left.") is None
+    True
+    """
+    if len(line) > limit:
+        return None
+    undated = _UNDATED.search(line)
+    if undated and not line[undated.end():].strip(" .,)]"):
+        return _undated(line[:undated.start()])
+    return _dated(line)
+
+
+def _undated(before: str) -> Dateline | None:
+    words = before.strip(" ,.([")
+    if not words:
+        return Dateline(None)
+    return Dateline(None, words) if is_place(words) else None
+
+
+def _dated(line: str) -> Dateline | None:
+    found = list(find(line))
+    if not found or found[0].date.precision in ("decade", "century"):
+        return None
+    first = found[0]
+    before, after = line[:first.start].strip(" ,.(["), line[first.end:]
+    rest = _AFTER.match(after)
+    tail = after[rest.end() if rest else 0:].strip(" ,.)]")
+    if before and not is_place(before):
+        return None
+    if tail and (before or not is_place(tail)):
+        return None
+    return Dateline(first.date, before or tail)
+
+
+def is_place(words: str) -> bool:
+    """Whether words have the shape of a place's name: a few capitalised words, no date and no document's title."""
+    return len(words) <= 70 and _PLACE.fullmatch(words) is not None and not _NOT_A_PLACE.search(words)
+
+
+def labelled(line: str) -> tuple[str, str] | None:
+    """'PLACE: Guest House' -> ('place', 'Guest House'); None for other lines. Labels come back in lower case.
+
+    >>> labelled("DATE & TIME: October 25, 1971, 10:12 a.m.")
+    ('date & time', 'October 25, 1971, 10:12 a.m.')
+    """
+    match = _LABELS.match(line)
+    return (match["label"].lower(), match["value"].strip()) if match else None
+
+
+def first_date(words: str, near: Date | None = None) -> Date | None:
+    """The first date in a text that names at least a year."""
+    return next((f.date for f in find(words, near=near)), None)
+
+
+def town(words: str) -> str:
+    """The last part of an address: 'Government Guest House, Peking' -> 'Peking'."""
+    parts = [p.strip(" .") for p in words.split(",") if p.strip(" .")]
+    named = [p for p in parts if is_place(p)]
+    return named[-1] if named else ""

@@ -1,0 +1,63 @@
+"""Canonical text -> Document: the page is taken apart by its layout, then day, place and kind are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from coldgraph.ids import slug
+from coldgraph.model import Document, Dropped, Segment, Voice
+from coldgraph.read.frus_text import frus_page
+from coldgraph.read.judge import date_of, places_of
+from coldgraph.read.kinds import kind_of
+from coldgraph.read.lines import squeeze
+from coldgraph.read.page import Page
+from coldgraph.read.plain import plain_page
+from coldgraph.read.source_note import archive_of
+from coldgraph.read.voices import cover, insertions
+from coldgraph.read.wilson_center import is_wilson, wilson_page
+
+
+def document_of(text: str, name: str, dropped: tuple[Dropped, ...] = (), reader: str = "") -> Document:
+    """Read canonical text by the layout it shows; ``reader`` overrides the name of the layout's reader."""
+    layout, page = _page(text)
+    kind = kind_of(page.title) or kind_of(page.told.get("type", "")) or _kind_by_header(page)
+    edited = layout == "history_state_gov"
+    segments = cover(text, [*page.painted, *insertions(text, page.painted)])
+    return Document(
+        id=slug(PurePosixPath(name).stem),
+        source_file=name,
+        text=text,
+        segments=segments,
+        title=page.title,
+        date=date_of(page, kind, edited),
+        places=places_of(page, kind, edited),
+        kind=kind,
+        archive=page.told.get("archive", "") or _archive(text, segments),
+        record_id=page.told.get("record_id", ""),
+        rights=page.told.get("rights", ""),
+        citation=page.told.get("citation", ""),
+        url=page.told.get("url", ""),
+        collection=page.told.get("collection", ""),
+        description=page.told.get("description", ""),
+        dropped=dropped,
+        reader=reader or layout,
+    )
+
+
+def _page(text: str) -> tuple[str, Page]:
+    edited = frus_page(text)
+    if edited:
+        return "history_state_gov", edited
+    read: Callable[[str], Page] = wilson_page if is_wilson(text) else plain_page
+    return ("wilson_center" if is_wilson(text) else "plain_text"), read(text)
+
+
+def _kind_by_header(page: Page) -> str:
+    """The kind that a heading of the header names ('MEMORANDUM OF CONVERSATION'), else ''."""
+    return next((kind for line in page.head if len(line.text) < 100 and (kind := kind_of(line.text))), "")
+
+
+def _archive(text: str, segments: tuple[Segment, ...]) -> str:
+    notes = (squeeze(text[s.start : s.end]) for s in segments if s.voice is Voice.NOTE)
+    return next((archive for note in notes if (archive := archive_of(note))), "")
