@@ -1,0 +1,73 @@
+"""Colours, lines and sizes of a view, in one place.
+
+Hostile and friendly are told by colour, by line and by word. The hues are the vermillion, blue and
+reddish purple of Okabe and Ito, 'Color Universal Design' (2008), https://jfly.uni-koeln.de/color/,
+darkened or lightened until they stand out from the paper.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a tie of one polarity is drawn. ``dashes``: stroke and gap in pixels, none for a full line."""
+
+    word: str
+    light: str
+    dark: str
+    dashes: tuple[int, ...] = ()
+
+
+LINES = {
+    "positive": Line("friendly", "#0072b2", "#56b4e9"),
+    "negative": Line("hostile", "#c44e00", "#f0803c", (9, 6)),
+    "mixed": Line("mixed", "#96527c", "#d795b8", (2, 5)),
+    "met": Line("met", "#5d6a70", "#98a6ac"),
+    "named": Line("speaks of", "#5d6a70", "#98a6ac"),
+}
+
+SHAPES = {
+    "state": "dot",
+    "person": "dot",
+    "organization": "square",
+    "movement": "triangle",
+    "alliance": "hexagon",
+    "place": "triangleDown",
+    "topic": "diamond",
+    "document": "square",
+    "unknown": "dot",
+}
+
+
+def line(polarity: str) -> Line:
+    return LINES.get(polarity, LINES["mixed"])
+
+
+def width(weight: int) -> float:
+    """Pixels of a line that stands for so many pieces of evidence: the square root, within bounds.
+
+    >>> width(1), width(9), width(10000)
+    (1.4, 4.2, 9.0)
+    """
+    return round(min(1.4 * math.sqrt(weight), 9.0), 1)
+
+
+def opacity(confidence: float) -> float:
+    """How strongly a line shows, so that what is unsure looks pale.
+
+    >>> opacity(0.0), opacity(1.0)
+    (0.25, 0.95)
+    """
+    return round(0.25 + 0.7 * min(max(confidence, 0.0), 1.0), 2)
+
+
+def size(evidence: int) -> float:
+    """Radius of a node in pixels.
+
+    >>> size(1)
+    6.0
+    """
+    return round(min(4.0 + 2.0 * math.sqrt(evidence), 26.0), 1)
