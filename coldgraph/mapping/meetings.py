@@ -10,6 +10,7 @@ from coldgraph.model import Extraction, Meeting, Participation
 
 
 def say_meetings(sheet: DocumentSheet, extraction: Extraction) -> None:
+    """Each meeting with the passages and participations that tell of it."""
     for meeting in extraction.meetings:
         _say_meeting(sheet, meeting)
 

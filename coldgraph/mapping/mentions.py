@@ -13,6 +13,7 @@ _PLAIN = ("", "name")
 
 
 def say_turns(sheet: DocumentSheet, extraction: Extraction) -> None:
+    """Each turn with its speaker, addressees and place in the order of turns."""
     for turn in extraction.turns:
         _say_turn(sheet, turn)
 

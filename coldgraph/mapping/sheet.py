@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from coldgraph import ids, vocabulary
@@ -19,13 +19,16 @@ class Sheet:
         self._tail = f"{terms.local('graph/' + graph)} ."
 
     def say(self, subject: str, predicate: str, thing: str) -> None:
+        """One quad."""
         self.lines.append(f"{subject} <{predicate}> {thing} {self._tail}")
 
     def say_all(self, subject: str, predicate: str, things: Iterable[str]) -> None:
+        """One quad for each object."""
         for thing in things:
             self.say(subject, predicate, thing)
 
     def types(self, subject: str, *classes: str) -> None:
+        """The classes of a subject, as full IRIs."""
         for name in classes:
             self.say(subject, TYPE, f"<{name}>")
 
@@ -75,11 +78,9 @@ class DocumentSheet(Sheet):
 
     def voice(self, span: Span) -> Voice:
         """Whose words most of a span are (the earlier voice where two have the same share)."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        first, last = max(bisect_right(self._starts, span.start) - 1, 0), bisect_left(self._starts, span.end)
         shares: dict[Voice, int] = {}
-        for segment in self.document.segments[first:]:
-            if segment.start >= span.end:
-                break
+        for segment in self.document.segments[first:last]:
             shares[segment.voice] = shares.get(segment.voice, 0) + _overlap(segment, span)
         return max(shares, key=lambda voice: shares[voice], default=Voice.BODY)
 

@@ -7,6 +7,8 @@ from coldgraph.mapping import terms
 from coldgraph.mapping.sheet import DocumentSheet
 from coldgraph.model import Extraction, Stance
 
+_ACTS = frozenset(term for name, term in vars(vocabulary).items() if name.startswith("ACT_"))
+
 
 def say_stances(sheet: DocumentSheet, extraction: Extraction) -> None:
     """Each claim once: of two that differ only in wording or certainty, the more certain one."""
@@ -34,7 +36,7 @@ def _say_stance(sheet: DocumentSheet, subject: str, stance: Stance) -> None:
     sheet.types(subject, vocabulary.STANCE)
     _say_slots(sheet, subject, stance)
     sheet.say(subject, vocabulary.POLARITY, _own(stance.polarity))
-    sheet.say(subject, vocabulary.ACT, _own(stance.act))
+    sheet.say(subject, vocabulary.ACT, _act(stance.act))
     sheet.say(subject, vocabulary.MODALITY, _own(stance.modality))
     sheet.say(subject, vocabulary.ATTRIBUTED, terms.boolean(stance.attributed))
     sheet.say(subject, vocabulary.CONFIDENCE, terms.share(stance.confidence))
@@ -50,6 +52,12 @@ def _say_slots(sheet: DocumentSheet, subject: str, stance: Stance) -> None:
     sheet.link(subject, vocabulary.TARGET_SIDE, stance.target_side)
     sheet.say_all(subject, vocabulary.ADDRESSEE, map(terms.local, stance.addressees))
     sheet.say_all(subject, vocabulary.ABOUT, map(terms.local, stance.about))
+
+
+def _act(name: str) -> str:
+    if ids.ONTOLOGY + name not in _ACTS:
+        raise ValueError(f"the ontology has no act {name!r}")
+    return _own(name)
 
 
 def _own(name: str) -> str:

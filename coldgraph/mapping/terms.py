@@ -42,10 +42,12 @@ def typed(lexical: str, datatype: str) -> str:
 
 
 def integer(number: int) -> str:
+    """A whole number as xsd:integer."""
     return f'"{number}"^^<{XSD_INTEGER}>'
 
 
 def boolean(value: bool) -> str:
+    """True or false as xsd:boolean."""
     return f'"{"true" if value else "false"}"^^<{XSD_BOOLEAN}>'
 
 
@@ -70,11 +72,6 @@ def day(value: date) -> str:
 def edtf(value: str) -> str:
     """A date as uncertain as its text, in the Extended Date/Time Format."""
     return typed(value, EDTF)
-
-
-def iri(whole: str) -> str:
-    """A full IRI of a vocabulary."""
-    return f"<{whole}>"
 
 
 @lru_cache(maxsize=65536)

@@ -123,6 +123,12 @@ def test_a_confidence_beyond_one_is_refused():
         document_quads(bare(stances=(wrong,)))
 
 
+def test_an_act_that_the_ontology_lacks_is_refused():
+    wrong = Stance(Span(0, 8), "state/x", "state/y", Polarity.POSITIVE, "Polarity")
+    with pytest.raises(ValueError, match="no act 'Polarity'"):
+        document_quads(bare(stances=(wrong,)))
+
+
 def test_an_actor_given_twice_has_one_preferred_label():
     twice = (Actor("person/d/a", "person", "A. Smith"), Actor("person/d/a", "person", "Smith", ("Mr. Smith",)))
     quads = parse(document_quads(bare(actors=twice)))
