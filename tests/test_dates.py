@@ -34,6 +34,9 @@ WHOLE = {
     "31.X 1962": "1962-10-31",
     "31.X.1962": "1962-10-31",
     "11.7.1964": "1964-07-11",
+    "October 11, 1963,10:07 a.m.": "1963-10-11",
+    "October 30, 1958, 8:21[?] p.m.": "1958-10-30",
+    "October, 23, 1964": "1964-10-23",
     "20.06.1971": "1971-06-20",
     "12.31.1964": "1964-12-31",
     "10/14/50": "1950-10-14",
@@ -185,7 +188,8 @@ def test_a_month_contains_its_days_only() -> None:
 NEAR = Date.day(1971, 12, 15)  # a Wednesday
 RUNNING = {
     "Kosygin visited Hanoi on 6-10 February 1965.": [("6-10 February 1965", "1965-02-06/1965-02-10")],
-    "we met on April 12": [("April 12", "1972-04-12")],
+    "we met on April 12, until January 3": [("April 12", "1971-04-12"), ("January 3", "1972-01-03")],
+    "Laos will fall after the fall of it; this spring": [("this spring", "1971-21")],
     "message of November 16 with": [("November 16", "1971-11-16")],
     "[1] October 10; see Document 173.": [("October 10", "1971-10-10")],
     "telegram 1953, December 9. (Ibid.)": [("December 9", "1971-12-09")],

@@ -5,7 +5,7 @@
 >>> parse("22-25 March 1966")
 Date('1966-03-22/1966-03-25')
 >>> [str(found.date) for found in find("In 1956 he came; he left on April 12.", near=Date.day(1957, 1, 3))]
-['1956', '1957-04-12']
+['1956', '1956-04-12']
 """
 
 from coldgraph.dates.reading import Found, find, parse

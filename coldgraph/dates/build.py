@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 
 from coldgraph.dates.parts import MONTHS, SEASON_NUMBERS
+from coldgraph.dates.setting import season_may_stand
 from coldgraph.dates.value import SEASONS, Date, DateError, month_end, month_start
 
+AHEAD = 4  # how much farther a day ahead lies than a day behind
 AGREEMENT = datetime.timedelta(days=31)  # how far from `near` a reading of 11.7.1964 may lie to agree with it
 
 
@@ -44,7 +46,9 @@ def month_number(word: str) -> int:
 
 
 def guess_year(month: int, day: int, context: Context, weekday: int | None = None) -> int | None:
-    """The year in which a day without one lies, seen from `near`: the closest, a day ahead counting double.
+    """The year in which a day without one lies, seen from `near`: the closest, a day ahead counting as four behind.
+
+    So up to ten weeks ahead may be meant: documents tell more of what was than of what will be.
 
     A weekday, where the text names one, decides among the neighbouring years.
     """
@@ -61,7 +65,7 @@ def _distance(day: datetime.date, near: Date | None) -> int:
     assert near is not None
     if near.contains(day):
         return 0
-    return (near.earliest - day).days if day < near.earliest else 2 * (day - near.latest).days
+    return (near.earliest - day).days if day < near.earliest else AHEAD * (day - near.latest).days
 
 
 def from_groups(match: re.Match[str], context: Context, weekday: int | None = None) -> Date | None:
@@ -152,7 +156,7 @@ def season(match: re.Match[str], context: Context) -> Date | None:
     """'spring 1965', 'winter 1965-66'; without a year that of `near`."""
     number = SEASON_NUMBERS[match["season"].lower()]
     year = int(match["y1"] or 0) or context.year
-    if year is None:
+    if year is None or not (match["y1"] or season_may_stand(match.string, match.start(), match.end())):
         return None
     if match["y2"] and number == 24:
         return span(Date.month(year, 12), Date.month(year + 1, 2))

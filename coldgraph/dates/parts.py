@@ -25,7 +25,7 @@ _SHORT = "|".join(SHORT_MONTHS)
 _MONTH = rf"(?i:(?:{'|'.join(MONTHS)})(?![a-z])|(?:{_SHORT})(?![a-z])\.?)"
 _DAY = r"[0-9]{1,2}"
 _DAY_END = r"(?:st|nd|rd|th|d)?(?![\w:]|[.,][0-9])"
-_YEAR = r"(?:1[89]|20)[0-9][0-9](?![\w]|[.,][0-9]|\s?(?:hours|hrs)\b)"
+_YEAR = r"(?:1[89]|20)[0-9][0-9](?!\w|\.[0-9]|,[0-9]{3}|\s?(?:hours|hrs)\b)"
 _YEAR_GAP = r"(?:[\])]?\s{0,3},?\s{0,3}|,?\s{1,3}of\s{1,3})"
 _UNTIL = r"(?:\s{0,2}-\s{0,2}|\s{1,2}(?:to|through|until)\s{1,2}(?:the\s)?)"
 _ALSO = r"(?P<and>\s{1,2}(?:and|or|&)\s{1,2}(?:the\s)?|\s{0,2}/\s{0,2})"
@@ -52,7 +52,7 @@ MONTH_FIRST = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_month(1)}\s{{0,3}}{_day(1)}{_MAYBE_YEAR_1}{_UNTIL}{_month(2)}\s{{0,3}}{_day(2)}{_MAYBE_YEAR_2}",
-        rf"{_month(1)}\]?\s{{0,3}}(?:the\s)?{_day(1)}{_MORE_DAYS}{_MAYBE_YEAR_1}",
+        rf"{_month(1)}\]?,?\s{{0,3}}(?:the\s)?{_day(1)}{_MORE_DAYS}{_MAYBE_YEAR_1}",
         rf"{_month(1)}{_MAYBE_YEAR_1}{_UNTIL}{_month(2)}{_YEAR_GAP}{_year(2)}",
         rf"{_month(1)}{_MAYBE_YEAR_1}",
     )

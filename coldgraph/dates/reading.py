@@ -39,7 +39,7 @@ def parse(words: str, order: str | None = None, near: Date | None = None) -> Dat
     """
     if order not in (None, "mdy", "dmy"):
         raise DateError(f"order {order!r} is unknown", advice="use 'mdy' or 'dmy'")
-    text = _LEADING.sub("", _cleaned(words).strip(" \t\r\n[]().,;"))
+    text = _LEADING.sub("", _cleaned(words.replace("[?]", "")).strip(" \t\r\n[]().,;"))
     if not text or not text[0].isalnum() or _OTHER_NUMBER.fullmatch(text):
         return None
     context = Context(near, order, whole=True)

@@ -21,6 +21,7 @@ _BEFORE_YEAR = _words(
 _BEFORE_MONTH = _words(
     "in since of by from until till during before after early late mid last next this end beginning middle about around half"
 )
+_BEFORE_SEASON = _words("the this in by during since until early late mid")
 _UNITS = _words(
     "percent men troops tons miles kilometers km meters feet aircraft soldiers people persons million thousand dollars rubles",
     "hours hrs prisoners refugees planes tanks copies words cases villages",
@@ -59,6 +60,12 @@ def month_may_stand(text: str, start: int, end: int, month: str) -> bool:
         return False
     before = (_words_before(text, start) or [""])[-1]
     return month.lower() in _PLAIN_MONTHS or before in _BEFORE_MONTH or (before in _OWNERS and after in _EVENTS)
+
+
+def season_may_stand(text: str, start: int, end: int) -> bool:
+    """Whether a season without a year is one, and not the verb or the fall of a government."""
+    before = _words_before(text, start)
+    return bool(before) and before[-1] in _BEFORE_SEASON and _word_after(text, end) != "of"
 
 
 def _words_before(text: str, start: int) -> list[str]:
