@@ -8,17 +8,30 @@ from dataclasses import dataclass
 from coldgraph.dates import Date, find
 
 _NOT_A_PLACE = re.compile(
-    r"\b(undated|january|february|march|april|may|june|july|august|september|october|november|december|(mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|secret|confidential|memorandum|telegram|letter|date|dated|received|sent|translated|translation|subject|conversation|meeting|minutes|record"
+    r"\b(undated|january|february|march|april|may|june|july|august|september|october|november|december|(mon|tues|wednes"
+    r"|thurs|fri|satur|sun)day"
+    r"|secret|confidential|memorandum|telegram|letter|date|dated|received|sent|translated|translation|subject"
+    r"|conversation|meeting|minutes|record"
     r"|report|copy|no|number|not declassified|early|late|mid|about|circa|morning|evening|afternoon|the)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[A-Z][\w'’.\-]*(?:[ ,]+(?:(?:of|the|de|am|an|der|la|le|and|in|on|do|upon|City)\b|[A-Z&][\w'’.\-]*)){0,7}")
 _UNDATED = re.compile(r"\b(undated|no date|not dated|n\.d\.)", re.IGNORECASE)
-_AFTER = re.compile(r"[\s.,;:()\[\]–—-]*(?:(?:at|about|from|noon|midnight|morning|evening|night|a\.?m\.?|p\.?m\.?|and|to|until|hours|hrs|o.clock"
-                    r"|\d{1,4}(?:[:.]\d\d)?Z?|[A-Z]{2,5}|local time|Washington time|Moscow time)[\s.,;:()\[\]–—-]*){0,12}")
-_LABELS = re.compile(r"^(?P<label>(?:general )?(?:place|location|venue|site)|dates?(?: ?(?:&|and|/) ?time)?|date of (?:the )?(?:meeting|conversation|talk)"
-                     r"|time(?: ?(?:&|and|/) ?(?:date|place))?|date,? (?:time,? )?and place|time,? (?:date,? )?and place)\s*[:;]\s*(?P<value>.*)$", re.IGNORECASE)
+_GAP = r"[\s.,;:()\[\]–—-]*"
+_TIMES = (
+    r"(?:at|about|from|noon|midnight|morning|evening|night|a\.?m\.?|p\.?m\.?|and|to|until|hours|hrs|o.clock"
+    r"|\d{1,4}(?:[:.]\d\d)?Z?|[A-Z]{2,5}|local time|Washington time|Moscow time)"
+)
+_AFTER = re.compile(rf"{_GAP}(?:{_TIMES}{_GAP}){{0,12}}")
+_CLOCK = re.compile(rf"[ ,;]+\d{{1,2}}[:.]?\d{{0,2}}(?=\D){_GAP}(?:{_TIMES}{_GAP}){{0,8}}$")
+_LABELS = re.compile(
+    r"^(?P<label>(?:general )?(?:place|location|venue|site)|dates?(?: ?(?:&|and|/) ?time)?"
+    r"|date of (?:the )?(?:meeting|conversation|talk)|time(?: ?(?:&|and|/) ?(?:date|place))?"
+    r"|date,? (?:time,? )?and place|time,? (?:date,? )?and place)\s*[:;]\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_YEAR_STUCK = re.compile(r"(?<=\b1[89]\d\d)([,.])(?=\d)")
+_WITHHELD = re.compile(r"^\[[^\[\]]{0,60}\][ ,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,7 @@ def dateline(line: str, limit: int = 140) -> Dateline | None:
     """
     if len(line) > limit:
         return None
+    line = _WITHHELD.sub("", _YEAR_STUCK.sub(r"\1 ", line))
     undated = _UNDATED.search(line)
     if undated and not line[undated.end():].strip(" .,)]"):
         return _undated(line[:undated.start()])
@@ -59,7 +73,7 @@ def _dated(line: str) -> Dateline | None:
     first = found[0]
     before, after = line[:first.start].strip(" ,.(["), line[first.end:]
     rest = _AFTER.match(after)
-    tail = after[rest.end() if rest else 0:].strip(" ,.)]")
+    tail = _CLOCK.sub("", after[rest.end() if rest else 0 :]).strip(" ,.)]")
     if before and not is_place(before):
         return None
     if tail and (before or not is_place(tail)):

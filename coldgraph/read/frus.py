@@ -19,7 +19,7 @@ from coldgraph.read.lines import lines, squeeze
 from coldgraph.read.page import Page, split
 from coldgraph.read.salvage import salvage
 from coldgraph.read.source_note import archive_of
-from coldgraph.read.tei import XML_ID, below, child, parse, tag, words, words_without
+from coldgraph.read.tei import XML_ID, below, child, parse, words, words_without
 from coldgraph.read.values import Failure
 from coldgraph.read.voices import cover, insertions
 

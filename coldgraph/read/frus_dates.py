@@ -32,7 +32,14 @@ def stated_date(div: etree._Element) -> Date | None:
 def _of(element: etree._Element) -> Date | None:
     if any(tag(a) == "note" for a in element.iterancestors()):
         return None
-    return _valid(edtf_of(element)) or parse(words(element))
+    stated, said = _valid(edtf_of(element)), parse(words(element))
+    return said if stated and said and _swapped(stated, said) else stated or said
+
+
+def _swapped(stated: Date, said: Date) -> bool:
+    """Whether the attribute holds day and month of the words the wrong way round, a known slip of the mark-up."""
+    one, other = stated.edtf.split("-"), said.edtf.split("-")
+    return stated != said and len(one) == len(other) == 3 and one == [other[0], other[2], other[1]]
 
 
 def _valid(edtf: str) -> Date | None:

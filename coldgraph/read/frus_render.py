@@ -12,10 +12,12 @@ from coldgraph.read.frus_dates import edtf_of
 from coldgraph.read.tei import child, tag
 
 HEADER, NOTE = "#header", "#note"
-_BLOCKS = {"p", "head", "dateline", "item", "list", "closer", "opener", "signed", "salute", "row", "table", "div", "quote", "lg", "l", "cell", "postscript", "argument"}
+_BLOCKS = {
+    *("p", "head", "dateline", "item", "list", "closer", "opener", "signed", "salute", "row", "cell", "table", "div"),
+    *("quote", "lg", "l", "postscript", "argument"),
+}
 _HEADERS = {"dateline"}
 _HEADER_LISTS = {"participants", "subject", "to", "from", "references"}
-_ENDS = {"participants": "participant"}
 
 
 def render(div: etree._Element) -> tuple[str, list[Mark]]:
@@ -105,7 +107,8 @@ def _marks(name: str, element: etree._Element) -> list[tuple[str, str]]:
 def _header_marks(name: str, element: etree._Element, kind: str) -> list[tuple[str, str]]:
     if name == "item" and _is_participants(element) and child(element, "list") is None:
         return [("group" if _is_heading(element) else "participant", "")]
-    is_title = name == "head" and tag(element.getparent()) == "div" if element.getparent() is not None else name == "head"
+    around = element.getparent()
+    is_title = name == "head" and around is not None and tag(around) == "div"
     if is_title or name in _HEADERS or (name == "list" and kind in _HEADER_LISTS):
         return [(HEADER, "")]
     return []

@@ -11,15 +11,19 @@ from coldgraph.read.page import Page, paint, split
 
 _TITLE = re.compile(r"^\[?(?P<number>\d{1,4}[a-z]?)\.?\]? (?P<title>(?=[A-Z]).{5,600})$")
 _FORM = re.compile(
-    r"\b(?:tele|air|cable)gram|memorand|letter|message|note|minutes|record|report|despatch|estimate|paper|diary|conversation|statement|meeting|talk"
-    r"|summary|transcript|action|decision|directive|circular|briefing|study|address|speech|resolution|question|instruction|draft|article|conference|discussion|intelligence|memo\b",
+    r"\b(?:tele|air|cable)gram|memorand|letter|message|note|minutes|record|report|despatch|estimate|paper|diary"
+    r"|conversation|statement|meeting|talk"
+    r"|summary|transcript|action|decision|directive|circular|briefing|study|address|speech|resolution|question"
+    r"|instruction|draft|article|conference|discussion|intelligence|memo\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"Foreign Relations of the United States, (?P<years>(?:The )?[^,/]{4,40}), (?P<rest>[^/|»>\n]{3,160})")
 _URL = re.compile(r"https?://history\.state\.gov/historicaldocuments/(?P<volume>frus[\w-]+)/(?P<document>d\d+\w*)")
 _CHROME = re.compile(
-    r"^(?:table of contents|contact us|office of the historian|skip to main content|about (?:us|this)|browse by|search|home|historical documents"
-    r"|previous|next|list of (?:abbreviations|sources|persons)|resources for|follow us|privacy|copyright|phone:|email:|close|share|guide to countries|persons in this document)\b",
+    r"^(?:table of contents|contact us|office of the historian|skip to main content|about (?:us|this)|browse by|search"
+    r"|home|historical documents"
+    r"|previous|next|list of (?:abbreviations|sources|persons)|resources for|follow us|privacy|copyright|phone:|email:"
+    r"|close|share|guide to countries|persons in this document)\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,10 +11,11 @@ from lxml import etree
 
 from coldgraph.model import ListedPerson
 from coldgraph.read.lines import squeeze
-from coldgraph.read.tei import XML_ID, below, child, tag, words
+from coldgraph.read.tei import XML_ID, below, child, tag, words, words_without
 
 _SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?")
-_TRIM = " ,.;:"
+_TRIM = " ,;:"
+_STRUCTURE = ("document", "chapter", "compilation", "subchapter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ def people(root: etree._Element) -> dict[str, ListedPerson]:
 
 
 def _listed(key: str, element: etree._Element) -> ListedPerson:
-    listed = words(element).strip(_TRIM)
+    listed = words(element).strip(_TRIM + ".")
     item = next((a for a in element.iterancestors() if tag(a) == "item"), None)
     also = re.findall(r"\(([^()]{3,40})\)", listed)
-    bare = squeeze(re.sub(r"\([^()]*\)", "", listed)).strip(_TRIM)
+    bare = _trimmed(re.sub(r"\([^()]*\)", "", words(element)))
     names = [natural(bare), bare, *(natural(a) for a in also)]
-    role = words(item)[len(listed) :].strip(_TRIM) if item is not None else ""
+    role = words(item)[len(listed) :].strip(_TRIM + ".") if item is not None else ""
     return ListedPerson(key, tuple(dict.fromkeys(n for n in names if n)), role)
 
 
@@ -63,16 +65,23 @@ def natural(name: str) -> str:
     >>> natural("Kissinger, Henry A."), natural("Chou En-lai")
     ('Henry A. Kissinger', 'Chou En-lai')
     """
-    name = squeeze(name).strip(_TRIM)
+    name = _trimmed(name)
     last, comma, first = name.partition(",")
-    return squeeze(f"{_SUFFIX.sub('', first).strip(' ,.')} {last}") if comma else name
+    return squeeze(f"{_trimmed(_SUFFIX.sub('', first))} {last}") if comma else name
+
+
+def _trimmed(name: str) -> str:
+    """Without the punctuation around a list's entry; the full stop of an initial stays."""
+    bare = squeeze(name).strip(_TRIM)
+    return bare if re.search(r"(?:^|[ .])[A-Z]\.$", bare) else bare.rstrip(_TRIM + ".")
 
 
 def unused(root: etree._Element) -> list[str]:
     """Headings of the parts of a volume that are no documents (preface, lists, index)."""
-    parts = (e for e in below(root, "div") if e.get("type") not in ("document", "chapter", "compilation", "subchapter") and next(below_documents(e), None) is None)
-    return [words(child(e, "head")) or e.get(XML_ID) or e.get("type") or "a part" for e in parts]
+    parts = (e for e in below(root, "div") if e.get("type") not in _STRUCTURE and next(below_documents(e), None) is None)
+    return [words_without(child(e, "head"), "note") or e.get(XML_ID) or e.get("type") or "a part" for e in parts]
 
 
-def below_documents(root: etree._Element):  # type: ignore[no-untyped-def]
+def below_documents(root: etree._Element) -> Iterator[etree._Element]:
+    """The documents of a volume, in order."""
     return (e for e in below(root, "div") if e.get("type") == "document")

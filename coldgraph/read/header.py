@@ -9,32 +9,48 @@ from coldgraph.read.dateline import dateline, labelled
 from coldgraph.read.lines import Line
 
 _LIST_HEADING = re.compile(
-    r"^(?:also |others? |those |persons |people )?(?:participants?|present|attendees|attendance|in attendance|participating|members present)"
+    r"^(?:also |others? |those |persons |people )?(?:participants?|present|attendees|attendance|in attendance"
+    r"|participating|members present)"
     r"(?: (?:from|on|for|at|were|included?)\b[^:]{0,60})?(?: (?:present|included?))?\s*[:.]?$"
     r"|^(?:on|from|for) the \w[\w .]{0,40} side[^:]{0,30}:?$|^(?:present|also present|participants?)\b[^:]{0,70}:$",
     re.IGNORECASE,
 )
 _LIST_START = re.compile(
-    r"^(?:participants?|(?:also |others )?present|attendees|attended by|in attendance|interpreters?|translators?|note-?takers?|recorded by|translated by"
-    r"|present from the [\w .]{1,40} side|on the [\w .]{1,30} side|(?:the )?\w+ (?:participants|side))\s*(?:\([^)]{0,40}\))?\s*[:;] ?\S",
+    r"^(?:participants?|(?:also |others )?present|attendees|attended by|in attendance|interpreters?|translators?"
+    r"|note-?takers?|recorded by|translated by"
+    r"|present from the [\w .]{1,40} side|on the [\w .]{1,30} side|(?:the )?\w+ (?:participants"
+    r"|side))\s*(?:\([^)]{0,40}\))?\s*[:;] ?\S",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"^(?:to|from|for|via|cc|copy|copies|through|thru|memorandum (?:for|to)|info(?:rmation)?|ref(?:s|erences?)?|passed to|by|drafted by|approved by|distribution|attention|classification)\s*[:;]", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:to|from|for|via|cc|copy|copies|through|thru|memorandum (?:for|to)|info(?:rmation)?|ref(?:s|erences?)?|passed to"
+    r"|by|drafted by|approved by|distribution|attention|classification)\s*[:;]",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"^(?:(?:general )?subjects?(?: discussed)?|topics?|agenda|theme|re)\s*(?::|$)", re.IGNORECASE)
 _HEADED = re.compile(r"^(?:references?|ref|to|from|for|copies to|distribution|info|memorandum (?:for|to))\s*:?$", re.IGNORECASE)
 _CLASSIFIED = re.compile(
-    r"^[\[(]?(?:(?:top|strictly|most|completely) )?(?:secret|confidential|unclassified|sensitive|classified|restricted|official use only|limited official use|limited distribution"
-    r"|eyes only|nodis|exdis|noforn|absolutely secret|copy no|translation|translated|excerpts?|draft|action|nonofficial)\b[^a-z]{0,40}(?:[\w/; ,.()-]{0,60})?$",
+    r"^[\[(]?(?:(?:top|strictly|most|completely) )?(?:secret|confidential|unclassified|sensitive|classified|restricted"
+    r"|official use only|limited official use|limited distribution"
+    r"|eyes only|nodis|exdis|noforn|absolutely secret|copy no|translation|translated|excerpts?|draft|action"
+    r"|nonofficial)\b[^a-z]{0,40}(?:[\w/; ,.()-]{0,60})?$",
     re.IGNORECASE,
 )
 _FORMS = re.compile(
-    r"^(?:memorandum (?:of|for)|minutes|record of|notes on|notes of|memcon|telegram|cable|incoming telegram|outgoing telegram|department of state|the white house|white house|united states delegation|embassy|ministry)",
+    r"^(?:memorandum (?:of|for)|minutes|record of|notes on|notes of|memcon|telegram|cable|incoming telegram"
+    r"|outgoing telegram|department of state|the white house|white house|united states delegation|embassy|ministry)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^[A-Z][A-Za-z]*(?:[/ -][A-Z0-9][\w.]*)+$|^(?:No|Nr|№)\.? ?[\w/-]{1,20}$|^\[?[\w. ]{0,20}\d[\w./-]*\]?$")
 _SPEECH = re.compile(r"^[^:]{1,60}: +(?P<said>\S.*)$")
-_ABBREVIATION = re.compile(r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Dr|Mr|Dept|Govt|Amb|Gen|Col|Rep|Asst|Sec|etc|no|U\.S|U\.K|U\.N|U\.S\.S\.R|S\.S\.R|D\.C|P\.R|[A-Z])|\.[A-Z])\.$")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|asked|told|opened|began|called|expressed|referred|noted|replied|thanked|met|do|did|can|should|I|we|that|this)\b")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Dr|Mr|Dept|Govt|Amb|Gen|Col|Rep|Asst|Sec|etc|no|U\.S|U\.K|U\.N|U\.S\.S\.R|S\.S\.R|D\.C"
+    r"|P\.R|[A-Z])|\.[A-Z])\.$"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|asked|told|opened|began|called|expressed|referred|noted"
+    r"|replied|thanked|met|do|did|can|should|I|we|that|this)\b"
+)
 
 
 def is_header(line: str) -> bool:

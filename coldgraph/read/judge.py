@@ -13,11 +13,15 @@ from coldgraph.read.lines import Line
 from coldgraph.read.page import Page
 
 _EVENT = re.compile(
-    r"\b(?:met|meeting|received|receive|visited|visit|called|conversation|talk|talks|talked|took place|held|lunch|luncheon|dinner|breakfast|reception|discussion|spoke)\b",
+    r"\b(?:met|meeting|received|receive|visited|visit|called|conversation|talk|talks|talked|took place|held|lunch"
+    r"|luncheon|dinner|breakfast|reception|discussion|spoke)\b",
     re.IGNORECASE,
 )
 _TITLE_IN = re.compile(r"\b(?:in|at) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=$|[,;.)]| on \d| on [A-Z]| from )")
-_HELD = re.compile(r"\b(?:held|took place|place|met|meeting|received|conversation|talks?) (?:\w+ ){0,6}?in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[\s,;.])")
+_HELD = re.compile(
+    r"\b(?:held|took place|place|met|meeting|received|conversation"
+    r"|talks?) (?:\w+ ){0,6}?in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[\s,;.])"
+)
 _LONGEST_WRITING = datetime.timedelta(days=200)
 
 
@@ -34,7 +38,8 @@ def date_of(page: Page, kind: str, edited: bool) -> Date | None:
         return line or label or _fine(title_date(page.title)) or page.page_date
     title = title_date(page.title) if kind == MEETING else None
     near = page.page_date or line
-    return label or _fine(title) or _better(line, page.page_date) or _narrated(page, kind, near) or page.page_date or _fine(title_date(page.title))
+    told = label or _fine(title) or _better(line, page.page_date) or _narrated(page, kind, near)
+    return told or page.page_date or _fine(title_date(page.title))
 
 
 def _better(line: Date | None, page_date: Date | None) -> Date | None:
@@ -81,7 +86,7 @@ def _narrated(page: Page, kind: str, near: Date | None) -> Date | None:
 
 def places_of(page: Page, kind: str, edited: bool) -> tuple[str, ...]:
     """The place as worded, or (): dateline, PLACE line, title, then 'held in ...' in the opening."""
-    place = next((d.place for d in _datelines(page) if d.place), "") or _labelled_place(page.head) or _title_place(page.title)
+    place = next((d.place for d in _datelines(page) if d.place), "") or _labelled_place(page.head) or _title_place(page.title, kind)
     if not place and kind == MEETING and not edited:
         opening = " ".join(line.text for line in page.body[:6])[:1200]
         place = next((m["place"] for m in _HELD.finditer(opening) if is_place(m["place"])), "")
@@ -103,11 +108,13 @@ def _without_dates(value: str) -> str:
     return re.sub(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?", "", value).strip(" ,;.-–")
 
 
-def _title_place(title: str) -> str:
+def _title_place(title: str, kind: str) -> str:
     """'Memorandum of Conversation, Beijing, June 3, 1971' or 'Talks with A in Hanoi, 1966' -> the place."""
     found = list(find(title))
     if found:
         last = title[: found[-1].start].rstrip(" ,").rsplit(",", 1)
         if len(last) == 2 and 1 <= len(last[1].split()) <= 3 and is_place(last[1].strip()):
             return last[1].strip()
+    if kind not in (MEETING, "speech"):
+        return ""
     return next((m["place"] for m in _TITLE_IN.finditer(title) if is_place(m["place"])), "")

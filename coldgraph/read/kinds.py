@@ -7,20 +7,31 @@ import re
 MEETING = "meeting record"
 _MEETING_WORDS = (
     r"(memorand(um|a)|memcon|summary|note|notes|record|report|account|minutes?|transcript|protocol|stenogra\w+|excerpts?)s? "
-    r"(of|on|from|about) (\w+ ){0,4}?(conversations?|conference|meetings?|talks?|discussions?|negotiations|telephone|call|reception|session|plenum|summit)"
-    r"|minutes\b|stenogra\w+|transcript|(discussion|conversation|meeting|talk|talks|negotiations?|dialogue)s? (between|with|of|among|on|at)\b"
+    r"(of|on|from|about) (\w+ ){0,4}?(conversations?|conference|meetings?|talks?|discussions?|negotiations|telephone|call"
+    r"|reception|session|plenum|summit)"
+    r"|minutes\b|stenogra\w+|transcript|(discussion|conversation|meeting|talk|talks|negotiations?|dialogue)s? (between"
+    r"|with|of|among|on|at)\b"
     r"|conversations? between|memorandum of discussion|verbatim|editorial summary of meeting"
 )
 _KINDS = (
     ("editorial note", r"editorial note"),
     ("telegram", r"(tele|cable|air)gram|\bcables?\b|\bciphered message|\bcircular\b|\bencrypted\b"),
     (MEETING, _MEETING_WORDS),
-    ("letter", r"\bletters?\b|\bmessages?\b|\bnotes? from\b|\bnotes? (no|verbale)\b|\boral (message|note)|\baide-m[eé]moire\b|correspondence"),
+    (
+        "letter",
+        r"\bletters?\b|\bmessages?\b|\bnotes? from\b|\bnotes? (no|verbale)\b|\boral (message|note)|\baide-m[eé]moire\b|correspondence"
+        r"|\bcommunication from\b",
+    ),
     ("speech", r"\bspeech|\baddress\b|\bremarks\b|\bstatement\b|\blecture\b|\btoast\b"),
     ("diary", r"\bdiary|\bdiaries|\bjournal\b"),
     ("resolution", r"\bresolution|\bdecree|\bdecision|\bdirective|\bexecutive order|\bcommuniqu|\btreaty\b|\bagreement between"),
-    ("report", r"\breport|\bestimate\b|\bdespatch|\bdispatch|\bstudy\b|\bsurvey\b|\bassessment|\binformation\b|\bpaper\b|\banalysis|\bappraisal"),
-    ("memorandum", r"\bmemorand|\bmemo\b|\bbriefing|\bnote for\b|\bnote on\b"),
+    (
+        "report",
+        r"\breport|\bestimate\b|\bdespatch|\bdispatch|\bstudy\b|\bsurvey\b|\bassessment|\binformation\b|\bpaper\b|\banalysis|\bappraisal"
+        r"|\bsummary\b|\bdebriefing\b",
+    ),
+    ("memorandum", r"\bmemorand|\bmemo\b|\bbriefing|\bnote for\b|\bnote on\b|\btalking points\b"),
+    ("other", r"\binstructions\b|\bdrafts?\b|\bquestionnaire\b|\bchronology\b"),
 )
 _RULES = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
 

@@ -63,9 +63,8 @@ def _markup(head: bytes, suffix: str) -> str:
     start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:2000] or suffix in (".html", ".htm", ".xhtml"):
         return "html"
-    if suffix in (".xml", ".tei") or (start.startswith(b"<") and (b"tei-c.org" in start or start.startswith((b"<?xml", b"<tei", b"<div", b"<!--")))):
-        return "frus"
-    return "text"
+    is_xml = start.startswith(b"<") and (b"tei-c.org" in start or start.startswith((b"<?xml", b"<tei", b"<div", b"<!--")))
+    return "frus" if is_xml or suffix in (".xml", ".tei") else "text"
 
 
 def _check_size(path: Path, limit: int) -> None:

@@ -57,6 +57,6 @@ def _piece(data: bytes, where: str) -> etree._Element | Failure:
 
 def _complete(feed: etree.XMLPullParser) -> etree._Element | None:
     for _, element in feed.read_events():
-        if element.tag == "{http://www.tei-c.org/ns/1.0}div" and element.get("type") == "document":
+        if isinstance(element, etree._Element) and element.tag == "{http://www.tei-c.org/ns/1.0}div" and element.get("type") == "document":
             return element
     return None

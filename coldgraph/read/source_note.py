@@ -7,7 +7,8 @@ import re
 from coldgraph.read.lines import squeeze
 
 _CLASSIFICATION = re.compile(
-    r"\.\s+(?=(?:Top Secret|Secret|Confidential|No classification|Official Use|Limited Official|Unclassified|Personal|Restricted|Sensitive|Eyes Only|Drafted|Classification))"
+    r"\.\s+(?=(?:Top Secret|Secret|Confidential|No classification|Official Use|Limited Official|Unclassified|Personal"
+    r"|Restricted|Sensitive|Eyes Only|Drafted|Classification))"
 )
 _SENTENCE = re.compile(r"(?<!\bVol)(?<!\bNo)(?<!\bpt)(?<!\bp)(?<!\b[A-Z])\.\s+(?=[A-Z])")
 

@@ -18,11 +18,10 @@ def parser(recover: bool = False) -> etree.XMLParser:
 
 
 def parse(data: bytes) -> etree._Element:
-    """The root of a document. Raises etree.XMLSyntaxError where it is not well-formed, UnreadableSource where it declares entities."""
+    """The root of a document. Raises etree.XMLSyntaxError where it is not well-formed, UnreadableSource where it uses entities."""
     root = etree.fromstring(data, parser())
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
-        raise UnreadableSource("declares XML entities, which are never expanded", advice="remove the DOCTYPE and write the characters themselves")
+    if next(root.iter(etree.Entity), None) is not None:
+        raise UnreadableSource("uses XML entities of its own, which are never expanded", advice="write the characters themselves")
     return root
 
 
@@ -43,7 +42,7 @@ def child(element: etree._Element, name: str) -> etree._Element | None:
 
 def words(element: etree._Element | None) -> str:
     """All text of an element, folded."""
-    return "" if element is None else squeeze("".join(str(t) for t in element.itertext(with_tail=False)))
+    return "" if element is None else squeeze(str(element.xpath("string()")))
 
 
 def words_without(element: etree._Element | None, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from coldgraph.ids import slug
@@ -16,6 +15,7 @@ from coldgraph.read.plain import plain_page
 from coldgraph.read.source_note import archive_of
 from coldgraph.read.voices import cover, insertions
 from coldgraph.read.wilson_center import is_wilson, wilson_page
+from coldgraph.read.wilson_export import export_page, flat_page, is_flat
 
 
 def document_of(text: str, name: str, dropped: tuple[Dropped, ...] = (), reader: str = "") -> Document:
@@ -46,11 +46,13 @@ def document_of(text: str, name: str, dropped: tuple[Dropped, ...] = (), reader:
 
 
 def _page(text: str) -> tuple[str, Page]:
+    """The layout that a text shows, and the page taken apart by it."""
     edited = frus_page(text)
     if edited:
         return "history_state_gov", edited
-    read: Callable[[str], Page] = wilson_page if is_wilson(text) else plain_page
-    return ("wilson_center" if is_wilson(text) else "plain_text"), read(text)
+    if not is_wilson(text):
+        return "plain_text", plain_page(text)
+    return "wilson_center", export_page(text) or (flat_page(text) if is_flat(text) else wilson_page(text))
 
 
 def _kind_by_header(page: Page) -> str:

@@ -13,22 +13,33 @@ from coldgraph.read.page import Page, paint, split
 from coldgraph.read.wilson_labels import information
 
 _FURNITURE = re.compile(
-    r"^(?:skip to (?:main )?content|digital archive(?: international history declassified)?|international history declassified|(?:https?://)?(?:www\.)?digitalarchive\.wilsoncenter\.org\S*"
-    r"|get citation|share|print|download|search(?: in)?|menu|home|documents?|cite this document|view document|close|english(?: translation)?|original scan|pdf|html|translation|transcript"
-    r"|this document was made possible with support from.*|wilson center|show (?:more|less)|related (?:content|documents)|contents?:|credits:|back to (?:top|results))$",
+    r"^(?:skip to (?:main )?content|digital archive(?: international history declassified)?"
+    r"|international history declassified|(?:https?://)?(?:www\.)?digitalarchive\.wilsoncenter\.org\S*"
+    r"|get citation|share|print|download|search(?: in)?|menu|home|documents?|cite this document|view document|close"
+    r"|english(?: translation)?|original scan|pdf|html|translation|transcript"
+    r"|this document was made possible with support from.*|wilson center|show (?:more|less)|related (?:content|documents)"
+    r"|contents?:|credits:|back to (?:top|results))$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"^(?:document information|the history and public policy program welcomes reuse\b.*)$", re.IGNORECASE)
 _SIGNS = re.compile(
-    r"document information|digital archive|wilson ?center|history and public policy program|CWIHP|cold war international history project|record id|get citation", re.IGNORECASE
+    r"document information|digital archive|wilson ?center|history and public policy program|CWIHP"
+    r"|cold war international history project|record id|get citation",
+    re.IGNORECASE,
 )
 _SUMMARY = re.compile(
-    r"\b(?:discuss|describe|report|explain|inform|ask|caution|express|summari[sz]e|detail|outline|recount|relate|state|note|cover|give|criticiz|complain|warn|argue|mention"
-    r"|provide|tell|record|present|respond|review|include|address|recommend|urge|thank|request|agree|concern|focus|touch|stress|condemn|praise|talk|say|claim|meet|reject"
-    r"|comment|emphasi[sz]e|suggest|propose|analy[sz]e|conclude|refer|call|answer|react|make|share|offer|list|deny|denie|repeat|remark|congratulate|announce|examine|assess)(?:e?s|es|ed)?\b"
+    r"\b(?:discuss|describe|report|explain|inform|ask|caution|express|summari[sz]e|detail|outline|recount|relate|state"
+    r"|note|cover|give|criticiz|complain|warn|argue|mention"
+    r"|provide|tell|record|present|respond|review|include|address|recommend|urge|thank|request|agree|concern|focus|touch"
+    r"|stress|condemn|praise|talk|say|claim|meet|reject"
+    r"|comment|emphasi[sz]e|suggest|propose|analy[sz]e|conclude|refer|call|answer|react|make|share|offer|list|deny|denie"
+    r"|repeat|remark|congratulate|announce|examine|assess)(?:e?s|es|ed)?\b"
 )
 _PERSONAL = re.compile(r"\b(?:I|me|my|we|our|us|you|your)\b")
-_ENTRIES = re.compile(r"^(?P<label>citation|summary|credits|original language|contents|description)\s*:?\s*(?P<value>.*)$", re.IGNORECASE)
+_ENTRIES = re.compile(
+    r"^(?P<label>citation|summary|credits|original language|contents|description)\s*:?\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
 
 
 def is_wilson(text: str) -> bool:

@@ -33,7 +33,10 @@ _LABELS = {
     "creator": "",
     "contributor": "",
 }
-_RIGHTS = re.compile(r"welcomes reuse of Digital Archive|enquire about this document|copyright|permission to reproduce|rights holders", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"welcomes reuse of Digital Archive|enquire about this document|copyright|permission to reproduce|rights holders",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(r"^\d{4,7}$")
 _UPLOADED = re.compile(r"^(?:\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{1,2}, \d{4})$")
 
