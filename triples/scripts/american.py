@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 from collections import defaultdict
 from dataclasses import dataclass
@@ -70,7 +71,20 @@ def read(facts: Path, states: frozenset[str]) -> list[Officer]:
 
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source))
+        return [{**row, "start": whole(row["start"], 0), "end": whole(row["end"], 1)} for row in csv.DictReader(source)]
+
+
+def whole(day: str, end: int) -> str:
+    """'1982-01' as its first day, or with ``end`` its last; '' stays.
+
+    >>> whole("1982-01", 0), whole("1984-02", 1), whole("1984", 1)
+    ('1982-01-01', '1984-02-29', '1984-12-31')
+    """
+    year, _, rest = day.partition("-")
+    if not year or rest.count("-") == 1:
+        return day
+    month = int(rest) if rest else (1, 12)[end]
+    return f"{year}-{month:02}-{calendar.monthrange(int(year), month)[1] if end else 1:02}"
 
 
 def _officer(row: dict[str, str], terms: list[Term]) -> Officer:
