@@ -71,3 +71,22 @@ def size(evidence: int) -> float:
     6.0
     """
     return round(min(4.0 + 2.0 * math.sqrt(evidence), 26.0), 1)
+
+
+PAPER = {
+    "light": {"paper": "#fbfaf5", "sheet": "#ffffff", "ink": "#20272b", "quiet": "#596368", "rule": "#dbd7ca", "node": "#3d474c", "focus": "#005f96"},
+    "dark": {"paper": "#14181b", "sheet": "#1b2125", "ink": "#e8e5dc", "quiet": "#a7afb3", "rule": "#353d42", "node": "#c3cacd", "focus": "#6ec1ee"},
+}
+
+
+def variables() -> str:
+    """The colours as custom properties of a style sheet, light and dark."""
+    colours = {
+        theme: "".join(f"--{name}:{value};" for name, value in (*paper.items(), *((key, _hue(each, theme)) for key, each in LINES.items())))
+        for theme, paper in PAPER.items()
+    }
+    return f":root{{{colours['light']}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{colours['dark']}}}}}\n"
+
+
+def _hue(each: Line, theme: str) -> str:
+    return each.dark if theme == "dark" else each.light

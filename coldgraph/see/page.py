@@ -1,0 +1,139 @@
+"""One self-contained page with a network that opens without a connection.
+
+The picture is a pyvis network (vis-network, from pyvis's own wheel) in our template. Its content
+security policy allows the page's own scripts and style by their checksums and nothing else, so
+that no word of a document can run. All data are JSON, put on the page by ``textContent`` alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coldgraph.errors import ExtraMissing
+from coldgraph.see import meetings, style
+from coldgraph.see.asker import Asker
+from coldgraph.see.feed import Record, feed
+from coldgraph.see.layout import layout
+from coldgraph.see.network import Multigraph, network
+from coldgraph.see.window import window
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
+SCRIPTS = ("base.js", "labels.js", "picture.js", "panel.js", "table.js", "controls.js")
+TITLES = {
+    "stances": "Who stands how to whom",
+    "meetings": "Who met whom",
+    "mentions": "Who speaks of whom",
+}
+OPTIONS: Record = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": False, "tooltipDelay": 100000, "keyboard": {"enabled": True, "bindToWindow": False}, "selectConnectedEdges": False},
+    "nodes": {"borderWidth": 1.5},
+    "edges": {"selectionWidth": 2.5, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
+}
+
+
+def write(
+    graph: Asker, path: Path | str, kind: str = "stances", level: str = "actor", since: str | None = None, until: str | None = None,
+    min_confidence: float = 0.0, title: str = "", quotes: int = 60,
+) -> Path:  # fmt: skip
+    """Write `html` to a file in UTF-8 and hand its path back."""
+    place = Path(path)
+    text = html(graph, kind, level, since, until, min_confidence, title, quotes)
+    place.write_text(text, encoding="utf-8", newline="\n")
+    return place
+
+
+def html(
+    graph: Asker, kind: str = "stances", level: str = "actor", since: str | None = None, until: str | None = None,
+    min_confidence: float = 0.0, title: str = "", quotes: int = 60,
+) -> str:  # fmt: skip
+    """The page of a network as text. Parameters as in `coldgraph.see.network.network`.
+
+    What is only told by others is a layer that the reader switches on. ``quotes``: how many
+    pieces of evidence an edge shows at most.
+    """
+    made = network(graph, kind, level, since, until, min_confidence, attributed=True)
+    return of_network(made, meetings.attended(graph, level, window(since, until)), title, quotes)
+
+
+def of_network(made: Multigraph, attended: dict[str, list[tuple[str, str]]] | None = None, title: str = "", quotes: int = 60) -> str:
+    """The page of a network that `network` made."""
+    from pyvis.network import Network
+
+    content = feed(made, attended or {}, quotes)
+    drawing = Network(directed=True, cdn_resources="in_line")
+    drawing.options = OPTIONS
+    _draw(drawing, content, layout(made))
+    drawing.templateEnv, drawing.path = _environment(content, title or TITLES[made.graph["kind"]]), "page.html"
+    return str(drawing.generate_html())
+
+
+def _draw(drawing: Any, content: Record, places: dict[str, tuple[int, int]]) -> None:
+    for node in content["nodes"]:
+        x, y = places[node["iri"]]
+        drawing.add_node(node["id"], label=node["label"], shape=style.SHAPES.get(node["kind"], "dot"), x=x, y=y, size=style.size(node["evidence"]))
+    bends: dict[tuple[int, int], int] = {}
+    arrows = "to" if content["directed"] else ""
+    for edge in content["edges"]:
+        pair = (edge["from"], edge["to"])
+        bends[pair] = bends.get(pair, -1) + 1
+        drawing.add_edge(*pair, **_line(edge, bends[pair]), arrows=arrows)
+
+
+def _line(edge: Record, bend: int) -> Record:
+    """How an edge is drawn; the parallel ones of a pair bend more and more."""
+    dashes = style.line(edge["polarity"]).dashes
+    return {
+        "id": edge["id"], "width": style.width(edge["weight"]), "dashes": list(dashes) or False,
+        "smooth": {"enabled": True, "type": "curvedCW", "roundness": round(0.1 + 0.13 * bend, 2)},
+        "opacity": style.opacity(edge["confidence"]),
+    }  # fmt: skip
+
+
+def _environment(content: Record, title: str) -> Environment:
+    from jinja2 import Environment, PackageLoader
+    from markupsafe import Markup
+
+    made = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
+    library, own, sheet = vis_network(), "".join(_part(name) for name in SCRIPTS), style.variables() + _part("page.css")
+    made.globals.update(
+        title=title, feed=content, library=Markup(library), script=Markup(own), sheet=Markup(sheet),
+        policy=_policy((library, own), sheet),
+    )  # fmt: skip
+    return made
+
+
+def _policy(scripts: tuple[str, ...], sheet: str) -> str:
+    allowed = " ".join(_checksum(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_checksum(sheet)}; img-src data:; "
+        "connect-src 'none'; form-action 'none'; base-uri 'none'"
+    )
+
+
+def _checksum(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _part(name: str) -> str:
+    return resources.files("coldgraph.see").joinpath("template", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def vis_network() -> str:
+    """The vis-network library as pyvis brings it along, with its licence in the head.
+
+    Raises ExtraMissing where the installed pyvis lacks it.
+    """
+    place = resources.files("pyvis").joinpath(*VIS_NETWORK)
+    if not place.is_file():
+        raise ExtraMissing("pyvis brings no vis-network 9.1.2", "pyvis", "install pyvis 0.3.2")
+    return place.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")

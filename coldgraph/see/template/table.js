@@ -1,0 +1,68 @@
+/* The table with the same content as the picture: sortable, filtered alike, a page of rows at a time. */
+const columns = [
+  { name: feed.directed ? "From" : "One", of: (edge) => nodeOf(edge.from).label, button: true },
+  { name: "Tie", of: (edge) => word(edge), sign: true },
+  { name: feed.directed ? "Towards" : "Other", of: (edge) => nodeOf(edge.to).label },
+  { name: "Evidence", of: (edge) => edge.weight, number: true },
+  { name: "Surest", of: (edge) => edge.confidence, number: true, text: (edge) => Math.round(edge.confidence * 100) + " %" },
+  { name: "First", of: (edge) => edge.first, date: true },
+  { name: "Last", of: (edge) => edge.last, date: true },
+  { name: "Acts", of: (edge) => edge.acts.map(spaced).join(", ").toLowerCase() },
+];
+const sorting = { column: 3, down: true, rows: 100 };
+const collator = new Intl.Collator("en");
+
+function tableHead() {
+  const row = make("tr");
+  columns.forEach((column, index) => {
+    const cell = make("th", column.number ? "number" : ""), button = make("button", "", column.name);
+    cell.scope = "col";
+    button.type = "button";
+    button.addEventListener("click", () => { sorting.down = sorting.column === index ? !sorting.down : Boolean(column.number || column.date); sorting.column = index; tableBody(); });
+    cell.append(button);
+    row.append(cell);
+  });
+  document.querySelector("thead").replaceChildren(row);
+}
+
+function sorted() {
+  const column = columns[sorting.column], way = sorting.down ? -1 : 1;
+  const compare = column.number ? (a, b) => column.of(a) - column.of(b) : (a, b) => collator.compare(column.of(a), column.of(b));
+  return feed.edges.filter(shown).sort((a, b) => way * compare(a, b) || a.id - b.id);
+}
+
+function tableBody() {
+  const edges = sorted();
+  document.querySelectorAll("th").forEach((cell, index) => {
+    if (index === sorting.column) cell.setAttribute("aria-sort", sorting.down ? "descending" : "ascending"); else cell.removeAttribute("aria-sort");
+  });
+  document.querySelector("tbody").replaceChildren(...edges.slice(0, sorting.rows).map(tableRow));
+  $("more").hidden = edges.length <= sorting.rows;
+  $("ties-heading").textContent = "The same as a table: " + plural(edges.length, "tie", "ties");
+  markRow();
+}
+
+function tableRow(edge) {
+  const row = make("tr");
+  row.dataset.edge = edge.id;
+  columns.forEach((column) => {
+    const cell = make("td", column.number ? "number" : column.date ? "date" : "");
+    if (column.button) cell.append(rowButton(edge, column.of(edge)));
+    else if (column.sign) cell.append(sign(edge));
+    else cell.textContent = column.text ? column.text(edge) : column.number ? column.of(edge).toLocaleString("en") : column.of(edge);
+    row.append(cell);
+  });
+  return row;
+}
+
+function rowButton(edge, text) {
+  const button = make("button", "", text);
+  button.type = "button";
+  button.setAttribute("aria-label", text + ": show the evidence on " + nodeOf(edge.to).label);
+  button.addEventListener("click", () => { choose(null, edge.id); $("panel").focus(); $("panel").scrollIntoView({ block: "nearest" }); });
+  return button;
+}
+
+function markRow() {
+  document.querySelectorAll("tbody tr").forEach((row) => row.classList.toggle("chosen", Number(row.dataset.edge) === state.edge && state.edge !== null));
+}
