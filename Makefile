@@ -1,0 +1,81 @@
+# What there is to do: `make demo` to see it work, `make test` before a commit.
+# Needs git, make and Python 3.11 or later with venv. Set PYTHON to choose the interpreter.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+DEMO ?= demo
+SHARED ?= $(or $(COLDGRAPH_SHARED),../shared)
+CORPUS ?= frus1958-60v19 frus1961-63v06 frus1961-63v15 frus1964-68v14 frus1964-68v29p1 frus1969-76ve13
+
+BIN := $(VENV)/bin
+RUN := $(BIN)/coldgraph
+BASE_DONE := $(VENV)/.installed
+TEST_DONE := $(VENV)/.installed-for-tests
+
+.PHONY: help demo venv test lint browser score bench clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo    build the sample graph, ask it three questions, draw its network"
+	@echo "make venv    the environment in $(VENV), with everything the tests need"
+	@echo "make test    ruff, mypy and all tests, those in a browser included"
+	@echo "make lint    ruff and mypy only"
+	@echo "make score   the scores on the annotated documents in $(SHARED)/gold"
+	@echo "make bench   the time and memory for the six FRUS volumes in $(SHARED)/corpus/frus"
+	@echo "make clean   remove what these commands made, the environment excepted"
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is missing (Debian: apt-get install python3.11-venv)" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is older than 3.11; run make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+
+$(BASE_DONE): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(TEST_DONE): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@ $(BASE_DONE)
+
+venv: $(TEST_DONE)
+
+demo: $(BASE_DONE)
+	$(RUN) build triples/sample --into $(DEMO)/graph
+	$(RUN) check $(DEMO)/graph
+	$(RUN) info $(DEMO)/graph
+	$(RUN) query $(DEMO)/graph --named who-met-whom
+	$(RUN) query $(DEMO)/graph --named who-is-hostile-to-whom
+	$(RUN) query $(DEMO)/graph --named most-mentioned
+	$(RUN) view $(DEMO)/graph -o $(DEMO)/network.html
+	@echo "Open $(DEMO)/network.html in a browser."
+
+lint: $(TEST_DONE)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+		then apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends chromium >/dev/null; \
+		else echo "Chromium is missing: as root, apt-get install chromium, then make test again" >&2; exit 1; fi; }
+
+test: lint browser
+	$(BIN)/python -m pytest
+
+score: $(TEST_DONE)
+	@test -d $(SHARED)/gold || { echo "$(SHARED)/gold is missing; set COLDGRAPH_SHARED" >&2; exit 1; }
+	rm -rf $(DEMO)/gold
+	$(RUN) build $(SHARED)/gold/dev/text --into $(DEMO)/gold
+	$(RUN) export $(DEMO)/gold --format nquads -o $(DEMO)/gold.nq
+	$(BIN)/python $(SHARED)/gold/score.py $(SHARED)/gold/dev/gold $(DEMO)/gold.nq
+
+bench: $(BASE_DONE)
+	@for volume in $(CORPUS); do test -f $(SHARED)/corpus/frus/$$volume.xml \
+		|| { echo "$(SHARED)/corpus/frus/$$volume.xml is missing: coldgraph get --corpus --into $(SHARED)/corpus/frus" >&2; exit 1; }; done
+	rm -rf $(DEMO)/bench
+	$(BIN)/python bench/measure.py $(RUN) build $(CORPUS:%=$(SHARED)/corpus/frus/%.xml) --into $(DEMO)/bench
+	$(BIN)/python bench/measure.py $(RUN) check $(DEMO)/bench
+
+clean:
+	rm -rf $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
