@@ -78,6 +78,14 @@ OFFICES: tuple[Office, ...] = (
 BY_KEY: dict[str, Office] = {office.key: office for office in reversed(OFFICES)}
 
 
+def junior(office: Office, words: str, side: str) -> Office:
+    """A Minister of State for Foreign Affairs is no Foreign Minister; nor is a Secretary of State outside London and Ottawa."""
+    if office.key != "foreign-minister":
+        return office
+    state_secretary = words.startswith("Secretary") and side not in ("united-kingdom", "canada", "")
+    return BY_KEY["minister"] if words.startswith("Minister of State") or state_secretary else office
+
+
 def at(text: str, start: int) -> tuple[Office, re.Match[str]] | None:
     """The office that is named at ``start``, with its match."""
     for office in OFFICES:

@@ -124,10 +124,20 @@ def _claim(text: str, office: tuple[office_words.Office, re.Match[str]], side: s
     named = next((sides.exact(group.strip()) for group in match.groups() if group), "")
     of, end = sides.at(text, _OF.match(text, match.end()).end())  # type: ignore[union-attr]
     end = end if of else match.end()
-    if not of and kind.scope == "state" and re.match(r",?\s*(?:of|for)\b", text[end:]):
+    if _goes_on(text[end:], bool(of), kind.key, bool(side or named)):
         return None, end
+    kind = office_words.junior(kind, match[0], side or named or of)
     side = "united-states" if kind.scope == "us" and not side else "" if kind.scope == "un" else side or named or of
     return Claim(kind.key, kind.scope, side, "", None, None, text[match.start() : match.end()]), end
+
+
+def _goes_on(rest: str, stated: bool, office: str, own: bool) -> bool:
+    """Whether the office belongs to something else: 'President of the French Senate', 'President, Manpower Inc.'"""
+    if stated:
+        return bool(re.match(r"\s*[A-Z]", rest))
+    if office in ("president", "vice-president") and not own:
+        return bool(re.match(r"\s*[^\s,(]|, (?!and|Minister|Prime)", rest))
+    return bool(re.match(r",?\s*(?:of|for)\b|'s", rest))
 
 
 def _accredited(text: str, kind: office_words.Office, start: int, side: str) -> tuple[Claim | None, int]:

@@ -11,10 +11,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+import office_words
 import remarks
 from dates import Bound
 from people_entities import Person
 from people_table import table
+
+
+Span = tuple[Bound | None, Bound | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,30 @@ def _by_hand() -> dict[str, list[Tenure]]:
 
 def _told(person: Person) -> list[Tenure]:
     groups: dict[tuple[str, str, str], list[remarks.Claim]] = defaultdict(list)
-    for claim in (c for remark in person.told for c in remarks.claims(remark)):
+    claims = [c for remark in person.told for c in remarks.claims(remark)] + _listed().get(person.id, [])
+    for claim in claims:
         side = claim.side or _own_side(person, claim)
-        if (side or claim.scope == "un") and _possible(person, claim):
+        if (side or claim.scope == "un") and _possible(person, claim) and (person.id, claim.office) not in _denied():
             groups[(f"state/{side}" if side else "organization/united-nations", claim.office, claim.at)].append(claim)
     return [t for key, claims in groups.items() for t in _terms(key, claims, person.sources)]
+
+
+@cache
+def _denied() -> frozenset[tuple[str, str]]:
+    """Offices that a remark words but the person did not hold."""
+    return frozenset((r["person"], r["office"]) for r in table("offices_denied.csv"))
+
+
+@cache
+def _listed() -> dict[str, list[remarks.Claim]]:
+    """Terms that volumes' own lists of persons state (volume_terms.csv)."""
+    found: dict[str, list[remarks.Claim]] = defaultdict(list)
+    for r in table("volume_terms.csv"):
+        since = Bound(r["since"], r["since_last"]) if r["since"] else None
+        until = Bound(r["until_first"], r["until"]) if r["until"] else None
+        scope = office_words.BY_KEY[r["office"]].scope
+        found[r["person"]].append(remarks.Claim(r["office"], scope, r["side"], r["at"], since, until, office_words.BY_KEY[r["office"]].label))
+    return found
 
 
 def _own_side(person: Person, claim: remarks.Claim) -> str:
@@ -70,7 +93,9 @@ def _own_side(person: Person, claim: remarks.Claim) -> str:
 
 
 def _possible(person: Person, claim: remarks.Claim) -> bool:
-    """Not before the fifteenth year, not after death."""
+    """Not before the fifteenth year, not after death; and no foreigner holds an American office."""
+    if claim.scope == "us" and person.sides and "united-states" not in person.sides:
+        return False
     born = not claim.since or not person.birth or int(claim.since.last[:4]) >= person.birth + 15
     return born and not (claim.since and person.death and int(claim.since.first[:4]) > person.death)
 
@@ -80,64 +105,46 @@ def _terms(key: tuple[str, str, str], claims: list[remarks.Claim], sources: tupl
     dated = [c for c in claims if c.since or c.until]
     if not dated:
         return [Tenure(*key, "", "", words, sources)]
-    return [Tenure(*key, since.first if since else "", until.last if until else "", words, sources) for since, until in joined([(c.since, c.until) for c in dated])]
+    spans = [(since.first if since else "", until.last if until else "") for since, until in joined([(c.since, c.until) for c in dated])]
+    return [Tenure(*key, since, until, words, sources) for since, until in spans if not since or not until or since <= until]
 
 
-def joined(spans: list[tuple[Bound | None, Bound | None]]) -> list[tuple[Bound | None, Bound | None]]:
+def joined(spans: list[Span]) -> list[Span]:
     """Overlapping terms as one; an open bound is filled by another remark's bound where the two can be one term.
 
     >>> a, b = Bound("1957-01-01", "1957-01-31"), Bound("1963-10-01", "1963-10-31")
     >>> joined([(a, None), (None, b)]) == [(a, b)]
     True
     """
-    closed = sorted((s for s in spans if s[0] and s[1]), key=lambda s: (s[0].first, s[1].last))  # type: ignore[union-attr]
-    found: list[list[tuple[Bound | None, Bound | None]]] = []
-    for span in closed:
-        if found and span[0].first <= _end(found[-1]):  # type: ignore[union-attr]
-            found[-1].append(span)
+    groups: list[list[Span]] = []
+    for span in sorted(set(spans), key=_order):
+        group = next((g for g in groups if _overlap(_hull(g), span)), None)
+        if group is None:
+            groups.append([span])
         else:
-            found.append([span])
-    for span in sorted((s for s in spans if s[0] and not s[1]), key=lambda s: s[0].first):  # type: ignore[union-attr]
-        _place(found, span)
-    for span in sorted((s for s in spans if not s[0]), key=lambda s: s[1].last):  # type: ignore[union-attr]
-        _place(found, span)
-    return [(_best_start(group), _best_end(group)) for group in found]
+            group.append(span)
+    return [_hull(group) for group in groups]
 
 
-def _end(group: list[tuple[Bound | None, Bound | None]]) -> str:
-    ends = [until.last for _, until in group if until]
-    return max(ends) if ends else "9999"
-
-
-def _start(group: list[tuple[Bound | None, Bound | None]]) -> str:
-    starts = [since.first for since, _ in group if since]
-    return min(starts) if starts else ""
-
-
-def _place(groups: list[list[tuple[Bound | None, Bound | None]]], span: tuple[Bound | None, Bound | None]) -> None:
-    """Into the first group that it can belong to, else as a term of its own."""
+def _order(span: Span) -> tuple[int, str, str]:
+    """Terms with both bounds first, then those with a start, then those with an end."""
     since, until = span
-    for group in groups:
-        if (since and since.first <= _end(group) and since.last >= _start(group)) or (until and _start(group) <= until.last <= _last(group)):
-            group.append(span)
-            return
-        if since and _start(group) == "" and since.first <= _end(group):
-            group.append(span)
-            return
-    groups.append([span])
-    groups.sort(key=_start)
+    return (0 if since and until else 1 if since else 2, since.first if since else "", until.last if until else "")
 
 
-def _last(group: list[tuple[Bound | None, Bound | None]]) -> str:
-    """A closed group reaches as far as its latest end, within the month or year that this may mean."""
-    return _end(group)
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two terms can be one: neither begins after the other's end; an open bound of the one is filled by the other."""
+    if one[0] and other[0] and not one[1] and not other[1]:
+        return abs(int(one[0].first[:4]) - int(other[0].first[:4])) <= 1
+    if one[1] and other[1] and not one[0] and not other[0]:
+        return abs(int(one[1].first[:4]) - int(other[1].first[:4])) <= 1
+    starts = [s[0].first for s in (one, other) if s[0]]
+    ends = [s[1].last for s in (one, other) if s[1]]
+    return not starts or not ends or max(starts) <= min(ends)
 
 
-def _best_start(group: list[tuple[Bound | None, Bound | None]]) -> Bound | None:
+def _hull(group: list[Span]) -> Span:
+    """The most exact start and end; the earliest and the latest of equally exact ones."""
     starts = [since for since, _ in group if since]
-    return min(starts, key=lambda b: (-b.precision, b.first), default=None) if starts else None
-
-
-def _best_end(group: list[tuple[Bound | None, Bound | None]]) -> Bound | None:
     ends = [until for _, until in group if until]
-    return max(ends, key=lambda b: (b.precision, b.last), default=None) if ends else None
+    return min(starts, key=lambda b: (-b.precision, b.first), default=None), max(ends, key=lambda b: (b.precision, b.last), default=None)
