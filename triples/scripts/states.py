@@ -16,7 +16,7 @@ def lines(facts: Path) -> Iterator[str]:
     """All triples about states; ``facts`` holds states.csv of Gleditsch and Ward."""
     dates = {r["gwcode"]: (r["start"], r["end"]) for r in rows(facts / "states.csv")}
     epithets = _epithets()
-    composed = _composed_words()
+    composed = composed_words()
     uses = rows(TABLES / "name_uses.csv")
     for row in rows(TABLES / "states.csv"):
         id_ = f"state/{row['id']}"
@@ -32,7 +32,8 @@ def _epithets() -> dict[str, list[str]]:
     return found
 
 
-def _composed_words() -> dict[str, list[str]]:
+def composed_words() -> dict[str, list[str]]:
+    """The words that are joined to an adjective, a name and a metonym."""
     found: dict[str, list[str]] = {"adjective": [], "name": [], "metonym": []}
     for row in rows(TABLES / "composed.csv"):
         found[row["of"]].append(row["word"])
