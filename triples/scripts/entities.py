@@ -80,4 +80,4 @@ def name_use(form: str, kind: str, of: str, since: str = "", until: str = "", ci
             yield nt.line(id_, "dcterms:source", nt.text(sources()[cited]))
 
 
-__all__ = ["ROOT", "TABLES", "entity", "existence", "name_use", "nt", "parts", "rows", "slug", "sources", "spellings", "told_as"]
+__all__ = ["ROOT", "TABLES", "digest", "entity", "existence", "name_use", "nt", "parts", "rows", "slug", "sources", "spellings", "told_as"]
