@@ -1,0 +1,46 @@
+"""The process in which a query runs: an order as JSON on standard input, the answer as JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from coldgraph.ask.run import here, located
+from coldgraph.errors import ColdgraphError
+
+
+def main() -> int:
+    order = json.loads(sys.stdin.readline())
+    _bound(order["gigabytes"])
+    try:
+        told = _answer(order)
+    except ColdgraphError as wrong:
+        told = {"error": {"class": type(wrong).__name__, "what": wrong.what, "where": wrong.where, "advice": wrong.advice}}
+    except MemoryError:
+        sys.stderr.write("out of memory\n")
+        return 1
+    json.dump(told, sys.stdout)
+    return 0
+
+
+def _answer(order: dict[str, Any]) -> dict[str, Any]:
+    found = here(located(order["target"]), order["query"], order["rows"], order["trusted"])
+    return {"answer": json.loads(found.json()), "kind": found.kind, "truncated": found.truncated}
+
+
+def _bound(gigabytes: float | None) -> None:
+    """Limit the memory of this process, where the system can (not on Windows); never a core dump."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if gigabytes is not None:
+        size = int(gigabytes * 2**30)
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        resource.setrlimit(resource.RLIMIT_DATA, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
