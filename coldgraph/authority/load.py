@@ -148,6 +148,8 @@ def _own_names(id_: str, node: Node) -> Iterator[Name]:
     for form in dict.fromkeys([*labels, *told]):
         for kind in told.get(form, ["name"]):
             yield Name(form, id_, kind)
+    for form in node.get("familyName", ()):
+        yield Name(form, id_, "family")
 
 
 def _name_use(id_: str, node: Node) -> Name:

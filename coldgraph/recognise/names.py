@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coldgraph.recognise import titles
+from coldgraph import titles
 from coldgraph.recognise.lexicon import Lexicon
 from coldgraph.recognise.tokens import Tokens, tokens
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from coldgraph.found import Expression, Recognised
 from coldgraph.model import Document, Span, Voice
-from coldgraph.recognise import gazetteer, lexicon, titles
+from coldgraph import titles
+from coldgraph.recognise import gazetteer, lexicon
 from coldgraph.recognise.attendees import Reader, attendees
 from coldgraph.recognise.common import COMMON
 from coldgraph.recognise.names import Found, Scanner

@@ -84,3 +84,19 @@ def is_rank(title: str) -> bool:
 def office(title: str) -> str:
     """The office key of a title ('' for forms of address and ranks)."""
     return OFFICES.get(title, "")
+
+
+def within(words: str) -> list[str]:
+    """The office keys of all titles in a stretch of words, in order: 'Acting PRC Foreign Minister' -> ['foreign-minister'].
+
+    >>> within("Prime Minister and Minister of Foreign Affairs")
+    ['premier', 'foreign-minister']
+    """
+    folds = [f for f in (fold(w) for w in words.replace("-", " ").replace(",", " , ").split()) if f]
+    found, position = [], 0
+    while position < len(folds):
+        title, length = at(folds, position)
+        if office(title):
+            found.append(office(title))
+        position += max(1, length)
+    return found

@@ -1,0 +1,229 @@
+"""The people of one document: which person each name means, the open ones left open."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from math import log2
+
+from coldgraph import ids, titles
+from coldgraph.found import Attendee, Expression
+from coldgraph.interpret.context import Context
+from coldgraph.interpret.facts import Facts
+from coldgraph.interpret.marks import Marks, NameIndex
+from coldgraph.model import Actor
+
+_CLEAR = 0.7
+_BARE = 3.2
+_TITLED = 1.0
+_LONG_AGO = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A decision on one expression: the person, why, and the others that were possible."""
+
+    person: str
+    how: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Introduction:
+    """A person met in the text at an offset, with given name, title or listing."""
+
+    at: int
+    person: str
+    title: str
+    strength: int
+
+
+@dataclass(slots=True)
+class Cast:
+    """Decisions by expression (start, end) and the people known only to this document."""
+
+    who: dict[tuple[int, int], Who] = field(default_factory=dict)
+    local: dict[str, Actor] = field(default_factory=dict)
+    introduced: dict[str, list[Introduction]] = field(default_factory=lambda: defaultdict(list))
+    offices: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    sides: dict[str, str] = field(default_factory=dict)
+
+
+class Director:
+    """Casts one document after the other."""
+
+    def __init__(self, facts: Facts, names: NameIndex, common: frozenset[str] = frozenset()) -> None:
+        self.facts, self.names, self.common = facts, names, common
+
+    def cast(self, context: Context) -> Cast:
+        """Decide on every name of the document: full names first, then titled, then bare ones."""
+        cast = Cast()
+        people = _people(context)
+        things = {(e.start, e.end) for e in context.recognised.expressions if e.kind == "named"}
+        self._marked(cast, people, context)
+        for level in (self._full, self._titled, self._bare):
+            for e in people:
+                if (e.start, e.end) not in cast.who:
+                    level(cast, e, context, (e.start, e.end) in things)
+        for attendee in context.recognised.attendees:
+            self._office_of_attendee(cast, attendee)
+        return cast
+
+    def _marked(self, cast: Cast, people: list[Expression], context: Context) -> None:
+        marks = Marks(context.recognised.document, self.facts, self.names)
+        for e in people if marks.marks else ():
+            mark = marks.at(e)
+            person, actor = marks.person(mark) if mark else ("", None)
+            if person and not self._overruled(e, person, context):
+                if actor:
+                    cast.local[actor.id] = actor
+                self._enter(cast, e, Who(person, "the editor's mark"), 3 if e.given or e.title else 2, context)
+
+    def _overruled(self, e: Expression, person: str, context: Context) -> bool:
+        """Whether the office before the name was held by a namesake that day and never by the person marked."""
+        if titles.office(e.title) != "president" or self.facts.held(person, "president", context.day) > 0:
+            return False
+        return any(p in e.people for p in self.facts.holders("president", context.day))
+
+    def _full(self, cast: Cast, e: Expression, context: Context, thing: bool) -> None:
+        if not e.given:
+            return
+        ranked = self.rank(e, context)
+        if ranked and (ranked[0][0] >= 0 or len(e.given[0]) > 1) and not self._too_old(ranked[0][1], context):
+            chosen = self._choose(ranked)
+            if chosen:
+                self._enter(cast, e, Who(chosen, "full name", _others(ranked, chosen)), 2, context)
+                return
+        self._enter(cast, e, self._local(cast, e, context, [p for _, p in ranked]), 2, context)
+
+    def _titled(self, cast: Cast, e: Expression, context: Context, thing: bool) -> None:
+        if not e.title or e.given:
+            return
+        met = self._met(cast, e)
+        if met:
+            self._enter(cast, e, Who(met, "named in full in the document"), 1, context)
+            return
+        ranked = [r for r in self.rank(e, context) if r[0] >= _TITLED and not self._too_old(r[1], context)]
+        chosen = self._choose(ranked)
+        who = Who(chosen, "title, date and setting", _others(ranked, chosen)) if chosen else self._local(cast, e, context, [p for _, p in ranked])
+        self._enter(cast, e, who, 1, context)
+
+    def _bare(self, cast: Cast, e: Expression, context: Context, thing: bool) -> None:
+        met = self._met(cast, e)
+        if met and not (thing and cast.introduced[e.family[0]][0].strength < 1):
+            cast.who[(e.start, e.end)] = Who(met, "named before or in full elsewhere in the document")
+            return
+        if thing or e.family[0] in self.common or e.words.isupper() or len(e.family[0]) < 3:
+            return
+        ranked = [r for r in self.rank(e, context) if not self._too_old(r[1], context)]
+        if not ranked or ranked[0][0] < _BARE:
+            return
+        chosen = self._choose(ranked)
+        self._enter(cast, e, Who(chosen, "family name, date and setting", _others(ranked, chosen)) if chosen else self._local(cast, e, context, [p for _, p in ranked]), 0, context)
+
+    def rank(self, e: Expression, context: Context) -> list[tuple[float, str]]:
+        """(score, person) of all who bear the name, the best first."""
+        scored = [(self.score(p, e, context), p) for p in e.people]
+        return sorted(scored, key=lambda row: (-row[0], row[1]))
+
+    def score(self, person: str, e: Expression, context: Context) -> float:
+        """How likely a name means a person: how often listed, active then, office, side, field of work."""
+        entity = self.facts.entities[person]
+        total = 0.9 * log2(1 + entity.weight) + self._activity(person, context)
+        total += self._title(person, e, context) + self._country(person, e, context)
+        sides = self.facts.sides(person, context.day)[:1]
+        total += 3.0 * max((context.share(s) for s in [*sides, *sorted(self.facts.accredited(person, context.day))]), default=0.0)
+        total += min(1.5, 0.25 * len(self.facts.fields(person) & context.words))
+        return total
+
+    def _activity(self, person: str, context: Context) -> float:
+        gap = self._gap(person, context)
+        return 2.0 if gap == 0 else -0.8 * min(gap, 10)
+
+    def _gap(self, person: str, context: Context) -> float:
+        """Years between the document and the time for which the sources know the person."""
+        entity = self.facts.entities[person]
+        if context.day is None or entity.since is None:
+            return 0.0
+        year, first, last = context.day.year, entity.since.year - 1, (entity.until or entity.since).year + 1
+        return max(0, first - year, year - last)
+
+    def _too_old(self, person: str, context: Context) -> bool:
+        return self._gap(person, context) > _LONG_AGO
+
+    def _title(self, person: str, e: Expression, context: Context) -> float:
+        office = titles.office(e.title)
+        if office:
+            return 4.0 * self.facts.held(person, office, context.day) - (0.5 if office in ("president", "premier") else 0)
+        if titles.is_rank(e.title):
+            return 1.5 if set(e.title.split()) & self.facts.title_words(person) else -0.5
+        return 0.0
+
+    def _country(self, person: str, e: Expression, context: Context) -> float:
+        if not e.country:
+            return 0.0
+        side = self.facts.side(person, context.day)
+        return 3.0 if side in e.country else -3.0 if side else 0.0
+
+    def _choose(self, ranked: list[tuple[float, str]]) -> str:
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR):
+            return ""
+        return ranked[0][1]
+
+    def _met(self, cast: Cast, e: Expression) -> str:
+        """The person of this family name met in full: the last before the expression, else the first after it."""
+        known = cast.introduced.get(e.family[0], [])
+        if not known:
+            return ""
+        strongest = max(i.strength for i in known)
+        known = [i for i in known if i.strength == strongest] if not e.title else known
+        same = [i for i in known if e.title and i.title == e.title]
+        some = sorted(same or known, key=lambda i: i.at)
+        before = bisect_right([i.at for i in some], e.start) - 1
+        return some[before].person if before >= 0 else some[0].person
+
+    def _enter(self, cast: Cast, e: Expression, who: Who, strength: int, context: Context) -> None:
+        cast.who[(e.start, e.end)] = who
+        cast.introduced[e.family[0] if e.family else e.words].append(Introduction(e.start, who.person, e.title, strength))
+        office = titles.office(e.title)
+        if office:
+            cast.offices[office].append((e.start, who.person))
+        if e.country:
+            cast.sides.setdefault(who.person, e.country[0])
+
+    def _office_of_attendee(self, cast: Cast, attendee: Attendee) -> None:
+        who = cast.who.get((attendee.expression.start, attendee.expression.end))
+        if who is None:
+            return
+        for office in titles.within(attendee.capacity):
+            cast.offices[office].append((attendee.expression.start, who.person))
+
+    def _local(self, cast: Cast, e: Expression, context: Context, candidates: list[str]) -> Who:
+        """A person of this document alone, who bears the name; candidates stay open."""
+        document = context.recognised.document
+        name = document.text[e.core.start : e.core.end] if e.core else e.words
+        family = e.family[0] if e.family else ids.slug(name)
+        same = next((p for p, a in cast.local.items() if ids.slug(a.label) == ids.slug(name) or (not e.given and _ends(a.label, family))), "")
+        person = same or f"person/{document.id}/{ids.slug(name)}"
+        old = cast.local.get(person)
+        forms = Counter([*(old.names if old else ()), e.words, name])
+        label = max((old.label if old else name), name, key=len)
+        cast.local[person] = Actor(person, "person", " ".join(label.split()), tuple(sorted(" ".join(f.split()) for f in forms)))
+        return Who(person, "known from this document alone" if not candidates else "open between namesakes", tuple(candidates[:5]))
+
+
+def _people(context: Context) -> list[Expression]:
+    """All names of people, those of lists of participants that only the list tells of among them."""
+    people = [e for e in context.recognised.expressions if e.kind == "person"]
+    spans = {(e.start, e.end) for e in people}
+    people += [a.expression for a in context.recognised.attendees if a.expression.kind == "person" and (a.expression.start, a.expression.end) not in spans]
+    return sorted(people, key=lambda e: (e.start, e.end))
+
+
+def _ends(label: str, family: str) -> bool:
+    return ids.slug(label).replace("-", "").endswith(family)
+
+
+def _others(ranked: list[tuple[float, str]], chosen: str) -> tuple[str, ...]:
+    return tuple(p for _, p in ranked[:6] if p != chosen)

@@ -1,0 +1,51 @@
+"""What a document tells of its own setting: day, home side, states spoken of, words used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from coldgraph.found import Recognised
+from coldgraph.interpret.facts import Facts
+from coldgraph.text import fold
+
+UNITED_STATES = "state/united-states"
+_AMERICAN = re.compile(
+    r"Department of State|National Archives and Records|Foreign Relations of the United States|White House|Central Files|Presidential Library|"
+    r"(?:Eisenhower|Kennedy|Johnson|Nixon|Truman|Ford|Carter|Reagan) (?:Library|Presidential)|Memorandum for the President|\b(?:Deptel|Embtel|CINCPAC|NODIS|EXDIS|LIMDIS)\b|Department of Defense|Central Intelligence Agency"
+)
+_BODY_LIMIT = 200_000
+
+
+@dataclass(slots=True)
+class Context:
+    """The setting of one document. ``salient`` counts the states it speaks of; ``home`` is the side that wrote it ('' unknown)."""
+
+    recognised: Recognised
+    day: date | None
+    home: str
+    salient: Counter[str] = field(default_factory=Counter)
+    words: frozenset[str] = frozenset()
+    sides: list[str] = field(default_factory=list)
+
+    def share(self, state: str) -> float:
+        """How much of the talk of states, the home side aside, is of this one (0 to 1)."""
+        others = sum(n for s, n in self.salient.items() if s != self.home)
+        return self.salient[state] / others if others and state != self.home else 0.0
+
+
+def build(recognised: Recognised, facts: Facts) -> Context:
+    """The context of a recognised document."""
+    document = recognised.document
+    day = document.date.earliest if document.date else None
+    home = UNITED_STATES if document.collection.startswith("frus") or _AMERICAN.search(document.text[:_BODY_LIMIT]) else ""
+    salient: Counter[str] = Counter()
+    for e in recognised.expressions:
+        if e.kind == "named":
+            states = {n.entity for n in e.names if facts.entities[n.entity].kind == "state"} | {facts.entities[n.entity].side for n in e.names if facts.entities[n.entity].kind == "place"}
+            for state in sorted(states - {""}):
+                salient[state] += 1
+    words = frozenset(fold(w) for w in re.findall(r"[^\W\d_]{3,}", document.text[:_BODY_LIMIT]))
+    return Context(recognised, day, home, salient, words)
