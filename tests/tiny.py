@@ -150,7 +150,7 @@ def _told() -> list[Fact]:
     for i, (who, side, _) in enumerate(MEETINGS["vale-tamm-1961-04-11"]):
         part = iri(f"participation/{doc}/1-{i}")
         facts += [(me, cg("participation"), part), (part, RDF_TYPE, cg("Participation"))]
-        facts += [(part, cg("participant"), iri(who)), (part, cg("side"), iri(side))]
+        facts += [(part, cg("participant"), iri(who)), (part, cg("side"), iri(side)), (part, cg("role"), cg("Silent"))]
     return passage + facts
 
 

@@ -43,7 +43,9 @@ def values(question: Question, given: Mapping[str, str], resolve: Resolver) -> d
     if unknown := sorted(given.keys() - known.keys()):
         raise QueryError(f"no parameter {unknown[0]!r}", question.name, f"it takes: {', '.join(known) or 'none'}")
     if missing := [p for p in question.parameters if p.required and not given.get(p.name)]:
-        raise QueryError(f"the parameter {missing[0].name!r} is missing ({missing[0].meaning})", question.name, f"--set {missing[0].name}=...")
+        raise QueryError(
+            f"the parameter {missing[0].name!r} is missing ({missing[0].meaning})", question.name, f"--set {missing[0].name}=..."
+        )
     return {name: _term(known[name], str(value), resolve) for name, value in given.items() if str(value)}
 
 

@@ -53,7 +53,9 @@ def question(name: str) -> Question:
     known = {q.name: q for q in questions()}
     if name not in known:
         near = get_close_matches(name, known, n=3, cutoff=0.4)
-        raise QueryError(f"no question is called {name!r}", advice=f"did you mean {' or '.join(near)}?" if near else "see: coldgraph questions")
+        raise QueryError(
+            f"no question is called {name!r}", advice=f"did you mean {' or '.join(near)}?" if near else "see: coldgraph questions"
+        )
     return known[name]
 
 
@@ -64,7 +66,7 @@ def parse(name: str, text: str) -> Question:
     'actor'
     """
     head = _HEAD.findall(text)
-    first = {key: value for key, value in reversed(head)}
+    first = dict(reversed(head))
     parameters = tuple(_parameter(name, value) for key, value in head if key == "parameter")
     columns = dict(_pair(value) for key, value in head if key == "column")
     return Question(name, first.get("title", name), first.get("question", ""), text, parameters, columns)
@@ -84,7 +86,9 @@ def _name(file: Traversable, ending: str) -> str:
 def _parameter(query: str, line: str) -> Parameter:
     parts = [part.strip() for part in line.split("|")]
     if len(parts) != 4 or parts[1] not in ("required", "optional") or parts[2] not in KINDS:
-        raise QueryError(f"a parameter is 'name | required or optional | kind | meaning', not {line!r}", query, f"kinds: {', '.join(KINDS)}")
+        raise QueryError(
+            f"a parameter is 'name | required or optional | kind | meaning', not {line!r}", query, f"kinds: {', '.join(KINDS)}"
+        )
     return Parameter(parts[0], parts[1] == "required", parts[2], parts[3])
 
 

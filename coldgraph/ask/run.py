@@ -77,8 +77,7 @@ def _child(order: str, seconds: float | None) -> tuple[int, str, str]:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(), encoding="utf-8",
     )  # fmt: skip
     try:
-        assert process.stdin is not None
-        out, err = _talk(process, order, seconds)
+        out, err = process.communicate(order + "\n", timeout=seconds)
     except subprocess.TimeoutExpired as late:
         advice = "ask for less, or allow more time with --timeout"
         raise QueryError(f"the query was stopped after {seconds:g} s", advice=advice) from late
@@ -86,11 +85,6 @@ def _child(order: str, seconds: float | None) -> tuple[int, str, str]:
         process.kill()
         process.wait()
     return process.returncode, out, err
-
-
-def _talk(process: subprocess.Popen[str], order: str, seconds: float | None) -> tuple[str, str]:
-    """Hand the order over as one line and wait; the pipe stays the child's sign that somebody still waits."""
-    return process.communicate(order + "\n", timeout=seconds)
 
 
 def _environment() -> dict[str, str]:
