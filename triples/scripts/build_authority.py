@@ -38,8 +38,9 @@ def build(part: str, facts: Path, into: Path) -> None:
     if importlib.util.find_spec(part) is None:
         sys.stderr.write(f"{part}: no script, left out\n")
         return
-    count = nt.write(into / f"{part}.nt", importlib.import_module(part).lines(facts))
-    sys.stderr.write(f"{part}: {count} triples\n")
+    module = importlib.import_module(part)
+    counts = module.build(facts, into) if part == "people" else nt.write(into / f"{part}.nt", module.lines(facts))
+    sys.stderr.write(f"{part}: {counts} triples\n")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import ntriples as nt  # noqa: E402
 
 from coldgraph.ids import digest, slug  # noqa: E402
 
+TITLED = frozenset({"The Hague"})
 TABLES = ROOT / "triples" / "tables"
 CLASSES = {kind: kind.capitalize() for kind in ("state", "organization", "movement", "place", "topic", "alliance")}
 
@@ -38,7 +39,11 @@ def sources() -> dict[str, str]:
 
 
 def spellings(form: str) -> set[str]:
-    """A form with both kinds of apostrophe."""
+    """A form with both kinds of apostrophe and without its article.
+
+    A form that begins with 'the' would hide a longer one: 'the North' in 'the North Koreans'.
+    """
+    form = form.removeprefix("the ").removeprefix("The ") if form not in TITLED else form
     curly, straight = form.replace("'", "’"), form.replace("’", "'")
     return {form, curly, straight}
 
