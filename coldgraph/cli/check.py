@@ -45,6 +45,7 @@ def _findings(graph: Path, full: bool) -> Iterator[Finding]:
     from coldgraph.ask.violations import violations
     from coldgraph.store import index
 
+    index.manifest(graph)
     yield from _told("files against the manifest", verify.checksums(graph))
     store = index.opened(graph)
     yield from _told("every quotation against the kept text", verify.quotations(graph, store))

@@ -31,8 +31,6 @@ def settings(given: tuple[str, ...]) -> dict[str, str]:
 def emit(text: str, output: Path | None) -> None:
     """Text to a file in UTF-8, or to standard output."""
     if output is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8", "replace"))
-        stream.flush()
+        click.echo(text.encode("utf-8", "replace"), nl=False)
     else:
         output.write_bytes(text.encode("utf-8", "replace"))
