@@ -18,6 +18,8 @@ _CLEAR = 0.7
 _BARE = 3.2
 _TITLED = 1.0
 _LONG_AGO = 12.0
+# The authority does not tell women from men, and most people it lists are men.
+_FEMALE = frozenset(("miss", "mrs", "ms", "madame", "madam", "mme"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Director:
             self._enter(cast, e, Who(met, "named in full in the document"), 1, context)
             return
         ranked = [r for r in self.rank(e, context) if r[0] >= _TITLED and not self._too_old(r[1], context)]
-        chosen = self._choose(ranked)
+        chosen = self._choose(ranked) if e.title not in _FEMALE else ""
         who = Who(chosen, "title, date and setting", _others(ranked, chosen)) if chosen else self._local(cast, e, context, [p for _, p in ranked])
         self._enter(cast, e, who, 1, context)
 
@@ -146,7 +148,7 @@ class Director:
         entity = self.facts.entities[person]
         if context.day is None or entity.since is None:
             return 0.0
-        year, first, last = context.day.year, entity.since.year - 1, (entity.until or entity.since).year + 1
+        year, first, last = context.day.year, entity.since.year - 1, entity.until.year + 1 if entity.until else 9999
         return max(0, first - year, year - last)
 
     def _too_old(self, person: str, context: Context) -> bool:

@@ -43,7 +43,12 @@ class Collectives:
             return self._capital(e, states, places, context)
         if len(states) > 1:
             return self._state(states, e, names, context)
-        return min(entities, key=lambda n: (_ORDER.get(self.facts.entities[n].kind, 9), n)), "the likelier of two things of that name"
+        return min(entities, key=lambda n: (_ORDER.get(self.facts.entities[n].kind, 9), -self._near(n, context), n)), "the likelier of two things of that name"
+
+    def _near(self, entity: str, context: Context) -> float:
+        """How close a body is to the document: of a side at the table, of the home side, of a state much spoken of."""
+        side = self.facts.entities[entity].side
+        return (side in context.sides) * 2.0 + (side == context.home and bool(side)) * 0.6 + context.share(side)
 
     def _exists(self, name: Name, day: date | None) -> bool:
         entity = self.facts.entities[name.entity]
@@ -52,7 +57,7 @@ class Collectives:
     def _capital(self, e: Expression, states: list[str], places: list[str], context: Context) -> tuple[str, str]:
         text = context.recognised.document.text
         if acts(text, e.start, e.end):
-            return self._state(states, e, e.names, context)[0], "a capital that acts: its government"
+            return self._state(states, e, [n for n in e.names if n.entity in states], context)[0], "a capital that acts: its government"
         return places[0], "a capital as a town"
 
     def _state(self, states: list[str], e: Expression, names: Iterable[Name], context: Context) -> tuple[str, str]:

@@ -46,7 +46,7 @@ class Facts:
             for a in self.by_office.get(office, ())
             if (a.since or a.until) and covers(a.since, a.until, day) and (not wanted or a.side in wanted) and (not at or a.at == at)
         ]
-        found.sort(key=lambda a: (-(a.since or date.min).toordinal(), a.person))
+        found.sort(key=lambda a: ("pocom" not in a.source, -(a.since or date.min).toordinal(), a.person))
         return list(dict.fromkeys(a.person for a in found))
 
     def side(self, person: str, day: date | None) -> str:

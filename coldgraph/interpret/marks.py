@@ -67,7 +67,7 @@ class NameIndex:
 
     def _active(self, person: str, year: int | None) -> bool:
         entity = self.facts.entities[person]
-        return year is None or entity.since is None or entity.since.year - 2 <= year <= (entity.until or entity.since).year + 2
+        return year is None or entity.since is None or entity.since.year - 2 <= year <= (entity.until.year + 2 if entity.until else 9999)
 
 
 def _key(name: str) -> frozenset[str]:

@@ -24,6 +24,8 @@ class Offices:
         office = titles.office(e.title)
         text = context.recognised.document.text
         article = text[max(0, e.start - 4) : e.start].lower().endswith("the ") or e.words.lower().startswith("the ")
+        if office == "secretary-of-state" and e.title == "secretary" and not article and not text[max(0, e.start - 4) : e.start].endswith("Mr. ") and context.recognised.document.kind != "telegram":
+            return None
         if e.country:
             return self._of_country(office, e, cast, context)
         if office in _HOME and context.home and (article or office != "president"):

@@ -92,7 +92,7 @@ class Scanner:
             if any(shapes[position + k] == "p" for k in range(size)):
                 continue
             given = tuple(g for k in range(size) for g in (folds[k] if shapes[position + k] == "I" else [folds[k]]))
-            if not (titled or shapes[position] == "I" or folds[0] in self.lexicon.given_names):
+            if not (titled or shapes[position] == "I" or folds[0] in self.lexicon.given_names) or any(g in self.common and len(g) > 1 for g in given):
                 continue
             for length in range(min(3, len(folds) - size), 0, -1):
                 family = "".join(folds[size : size + length])
@@ -103,7 +103,7 @@ class Scanner:
 
     def _eastern(self, words: Tokens, position: int, folds: list[str], titled: bool) -> Found | None:
         """A family name first, then a hyphenated given name: 'Kim Chong-hui', listed or not."""
-        if len(folds) < 2 or folds[0] not in self.lexicon.eastern or words.shapes[position] != "C":
+        if len(folds) < 2 or folds[0] in self.common or folds[0] not in self.lexicon.eastern or words.shapes[position] != "C":
             return None
         start, end = words.starts[position + 1], words.ends[position + 1]
         if end - start <= len(folds[1]):
@@ -120,7 +120,7 @@ class Scanner:
             last = position + length - 1
             if family not in self.lexicon.families or words.shapes[last] in "pI" or (len(family) < 3 and not titled):
                 continue
-            if not titled and self._goes_on(words, last):
+            if self._goes_on(words, last):
                 return None
             return Found(position, position, last, "", (), (family,), self.lexicon.families[family], True)
         return None
@@ -138,7 +138,7 @@ class Scanner:
             size = len(folds) - 1 if size is None else size
             if shapes[0] == "p" or any(f in self.common for f in folds[: size + 1]) or shapes[size] not in "CA":
                 return None
-        elif size is None or size == 0 or folds[0] not in self.lexicon.given_names or folds[size] in self.common or "A" in shapes or self._goes_on(words, position + size):
+        elif size is None or size == 0 or folds[0] not in self.lexicon.given_names or any(f in self.common for f in folds[: size + 1]) or "A" in shapes or self._goes_on(words, position + size):
             return None
         given = tuple(g for k in range(size) for g in (folds[k] if shapes[k] == "I" else [folds[k]]))
         return Found(position, position, position + size, "", given, (folds[size],))

@@ -133,7 +133,7 @@ def _is_whole(text: str, e: Expression, start: int, end: int) -> bool:
 def _merged(text: str, people: list[Expression], things: list[Expression], authority: Authority) -> tuple[Expression, ...]:
     """People and things in one order; a thing inside a full name goes, a name inside a longer thing goes."""
     firm = [(p.start, p.end) for p in people if p.kind == "person" and (p.title or p.given)]
-    wide = [(t.start, t.end) for t in things]
+    wide = [(t.start, t.end) for t in things if not all(authority.entities[n.entity].kind == "topic" for n in t.names)]
     things = [t for t in things if not _inside(t, firm)]
     people = [p for p in people if (p.start, p.end) in firm or not _strictly_inside(p, wide)]
     ending = {t.end: t for t in things if any(authority.entities[n.entity].kind == "state" for n in t.names)}
