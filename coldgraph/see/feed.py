@@ -23,7 +23,7 @@ def feed(network: Multigraph, attended: dict[str, list[tuple[str, str]]], quotes
     documents: dict[str, int] = {}
     told: list[Record] = []
     edges = [_edge(i, numbers[a], numbers[b], data, documents, told, quotes) for i, (a, b, data) in enumerate(network.edges(data=True))]
-    nodes = [_node(i, iri, data, attended.get(iri, [])) for i, (iri, data) in enumerate(network.nodes(data=True))]
+    nodes = [_node(i, iri, network.nodes[iri], attended.get(iri, [])) for iri, i in numbers.items()]
     polarities = sorted({edge["polarity"] for edge in edges}, key=list(style.LINES).index)
     return {
         "about": {key: network.graph[key] for key in ("kind", "level", "since", "until", "min_confidence", "read", "left_out")},

@@ -34,7 +34,7 @@ TITLES = {
 OPTIONS: Record = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": False, "tooltipDelay": 100000, "keyboard": {"enabled": True, "bindToWindow": False}, "selectConnectedEdges": False},
+    "interaction": {"hover": False, "keyboard": {"enabled": True, "bindToWindow": False}, "selectConnectedEdges": False},
     "nodes": {"borderWidth": 1.5},
     "edges": {"selectionWidth": 2.5, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
 }
@@ -79,7 +79,8 @@ def of_network(made: Multigraph, attended: dict[str, list[tuple[str, str]]] | No
 def _draw(drawing: Any, content: Record, places: dict[str, tuple[int, int]]) -> None:
     for node in content["nodes"]:
         x, y = places[node["iri"]]
-        drawing.add_node(node["id"], label=node["label"], shape=style.SHAPES.get(node["kind"], "dot"), x=x, y=y, size=style.size(node["evidence"]))
+        shape = style.SHAPES.get(node["kind"], "dot")
+        drawing.add_node(node["id"], label=node["label"], shape=shape, x=x, y=y, size=style.size(node["evidence"]))
     bends: dict[tuple[int, int], int] = {}
     arrows = "to" if content["directed"] else ""
     for edge in content["edges"]:
@@ -103,7 +104,7 @@ def _environment(content: Record, title: str) -> Environment:
     from markupsafe import Markup
 
     made = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     library, own, sheet = vis_network(), "".join(_part(name) for name in SCRIPTS), style.variables() + _part("page.css")
     made.globals.update(
         title=title, feed=content, library=Markup(library), script=Markup(own), sheet=Markup(sheet),

@@ -73,10 +73,16 @@ def size(evidence: int) -> float:
     return round(min(4.0 + 2.0 * math.sqrt(evidence), 26.0), 1)
 
 
-PAPER = {
-    "light": {"paper": "#fbfaf5", "sheet": "#ffffff", "ink": "#20272b", "quiet": "#596368", "rule": "#dbd7ca", "node": "#3d474c", "focus": "#005f96"},
-    "dark": {"paper": "#14181b", "sheet": "#1b2125", "ink": "#e8e5dc", "quiet": "#a7afb3", "rule": "#353d42", "node": "#c3cacd", "focus": "#6ec1ee"},
-}
+PAPER: dict[str, dict[str, str]] = {
+    "light": {
+        "paper": "#fbfaf5", "sheet": "#ffffff", "ink": "#20272b", "quiet": "#596368", "rule": "#dbd7ca", "node": "#3d474c",
+        "focus": "#005f96",
+    },
+    "dark": {
+        "paper": "#14181b", "sheet": "#1b2125", "ink": "#e8e5dc", "quiet": "#a7afb3", "rule": "#353d42", "node": "#c3cacd",
+        "focus": "#6ec1ee",
+    },
+}  # fmt: skip
 
 
 def variables() -> str:

@@ -20,7 +20,7 @@ function sample(polarity, told) {
   set(svg, { width: 30, height: 8, viewBox: "0 0 30 8", "aria-hidden": "true", class: polarity });
   const add = (values) => { const line = document.createElementNS(space, "line"); set(line, { x1: 0, x2: 30, y1: 4, y2: 4, stroke: "currentColor", ...values }); svg.append(line); };
   if (told) add({ "stroke-width": 8, opacity: 0.22 });
-  add({ "stroke-width": 2.4, "stroke-dasharray": feed.lines[polarity].dashes.map((d) => d * 0.7).join(" ") || "none" });
+  add({ "stroke-width": 2.4, "stroke-dasharray": (feed.lines[polarity] || { dashes: [] }).dashes.map((d) => d * 0.7).join(" ") || "none" });
   return svg;
 }
 

@@ -12,7 +12,7 @@ function box(text, checked, polarity, layer, change) {
 function startControls() {
   const signs = $("signs"), polarities = Object.keys(feed.lines);
   if (polarities.length > 1) polarities.forEach((polarity) => signs.append(box(feed.lines[polarity].word, true, polarity, false, (on) => on ? state.off.delete(polarity) : state.off.add(polarity))));
-  if (feed.edges.some((edge) => edge.told)) signs.append(box(told, state.told, polarities[0], true, (on) => { state.told = on; }));
+  if (feed.edges.some((edge) => edge.told)) signs.append(box(told, state.told, "met", true, (on) => { state.told = on; }));
   signs.hidden = signs.children.length < 2;
   $("controls").addEventListener("submit", (event) => { event.preventDefault(); search(true); });
   $("search").addEventListener("input", (event) => { if (!(event.inputType || "").startsWith("insertT") && !(event.inputType || "").startsWith("delete")) search(false); });
@@ -56,7 +56,7 @@ function summary() {
 
 function legend() {
   const entries = Object.entries(feed.lines).map(([polarity, line]) => [sample(polarity, false), line.word]);
-  if (feed.edges.some((edge) => edge.told)) entries.push([sample(Object.keys(feed.lines)[0], true), told]);
+  if (feed.edges.some((edge) => edge.told)) entries.push([sample("met", true), told]);
   entries.forEach(([mark, text]) => { const item = make("span"); item.append(mark, make("span", "", text)); $("legend").append(item); });
   const size = feed.about.kind === "meetings" ? "Wider: more meetings" : "Wider: more evidence; paler: less sure";
   $("legend").append(make("span", "", size), make("span", "", feed.directed ? "Arrows run from holder to target".replace("holder to target", feed.about.kind === "mentions" ? "speaker to named" : "holder to target") : ""));

@@ -44,7 +44,7 @@ function paint(paper) {
 
 function startPicture() {
   paint();
-  dataNodes.update(drawing.nodes.map(({ label, ...node }) => node));
+  dataNodes.update(drawing.nodes.map(({ label, color, ...node }) => node));
   dataEdges.update(drawing.edges.map(({ opacity, ...line }) => line));
   network = new vis.Network($("picture"), { nodes: dataNodes, edges: dataEdges }, drawing.options);
   network.on("afterDrawing", (context) => drawLabels(context, network, visible, neighbourhood));
@@ -58,7 +58,16 @@ function startPicture() {
   addEventListener("afterprint", () => paint());
 }
 
-function whole() { if (visible.length) network.fit({ nodes: visible.map((node) => node.id), maxZoomLevel: 1.6 }); }
+function whole() { if (visible.length) frameNodes(visible.map((node) => node.id), 1.5); }
+
+/* Leaves room for labels and bends, which vis-network does not know of. */
+function frameNodes(ids, most) {
+  const places = Object.values(network.getPositions(ids)), xs = places.map((p) => p.x), ys = places.map((p) => p.y), stage = $("stage");
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min((stage.clientWidth - 150) / (right - left + 60), (stage.clientHeight - 90) / (bottom - top + 60), most);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+}
+
 function zoom(by) { network.moveTo({ scale: network.getScale() * by }); }
 
 function choose(node, edge) {
@@ -74,5 +83,5 @@ function focusOn(node) {
   const hidden = !visible.some((each) => each.id === node);
   if (hidden) { state.off.clear(); state.told = true; syncControls(); refresh(); }
   choose(node, null);
-  network.fit({ nodes: [...neighbourhood], maxZoomLevel: 1.4 });
+  frameNodes([...neighbourhood], 1.3);
 }

@@ -1,0 +1,162 @@
+"""The page as a reader meets it, in a real browser."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from chromium import Chromium
+from invented import NAMES, Invented, world
+
+from coldgraph.see.page import html, write
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = [
+    "<script>window.ran=1</script>", "</script><script>window.ran=1</script>", "<img src=x onerror=window.ran=1>", "<svg onload=window.ran=1>",
+    "<!--<script>window.ran=1", "--><script>window.ran=1</script>", "]]><script>window.ran=1</script>", "{{7*7}}", "{% raw %}", "${window.ran=1}",
+    "';window.ran=1;'", '";window.ran=1;"', "`;window.ran=1;`", "\\';window.ran=1//", "\\u003cscript>window.ran=1</script>",
+    "&lt;script&gt;window.ran=1&lt;/script&gt;", "<iframe srcdoc='<script>parent.ran=1</script>'>", "<a href=javascript:window.ran=1>x</a>",
+    "javascript:window.ran=1", "<style>*{display:none}</style>", "</style><script>window.ran=1</script>", "<base href=https://example.org/>",
+    "<meta http-equiv=refresh content='0;url=https://example.org/'>", "<link rel=stylesheet href=https://example.org/x.css>",
+    "<object data=https://example.org/>", "<form action=https://example.org/><button autofocus>", "<input autofocus onfocus=window.ran=1>",
+    "\u2028window.ran=1\u2029", "\u202ewindow.ran=1", "__proto__", "<details open ontoggle=window.ran=1>", "</title><script>window.ran=1</script>",
+]  # fmt: skip
+
+EDGE_POINT = """(() => {
+  const e = network.body.edges[%d], p = e.edgeType.getPoint(0.5), d = network.canvasToDOM(p), r = document.querySelector('#picture').getBoundingClientRect();
+  return [d.x + r.left, d.y + r.top];
+})()"""
+
+
+@pytest.fixture
+def opened(chromium: Chromium, tmp_path) -> Chromium:
+    chromium.open(write(world().store(), tmp_path / "network.html"))
+    return chromium
+
+
+def panel(chromium: Chromium) -> str:
+    return chromium.run("document.querySelector('#panel').textContent")
+
+
+def test_it_opens_without_a_request_or_a_complaint(opened):
+    assert [url for url in opened.requests if not url.startswith(("file:", "data:"))] == []
+    assert len([url for url in opened.requests if url.startswith("file:")]) == 1
+    assert opened.complaints == []
+    assert opened.run("[document.documentElement.lang, document.characterSet, document.compatMode]") == ["en", "UTF-8", "CSS1Compat"]
+    assert opened.run("document.querySelector('#picture canvas').getContext('2d').getImageData(0, 0, 700, 500).data.some(v => v > 0)")
+
+
+def test_a_click_on_a_tie_opens_its_sentences_newest_first(opened):
+    number = opened.run("feed.edges.find(e => e.polarity === 'negative' && !e.told).id")
+    opened.click(*opened.run(EDGE_POINT % number))
+    assert opened.run("[...document.querySelectorAll('blockquote')].map(q => q.textContent)") == ["“They broke it again.”", "“They broke the treaty.”"]
+    for words in ("hostile", "Władysław Gomułka to 周恩来", "Talk in Haven", "1961-05-02", "Archive of Norland", "Copy citation"):
+        assert words in panel(opened)
+
+
+def test_a_click_on_an_actor_opens_the_dossier(opened):
+    x, y = opened.run("""(() => { const n = feed.nodes.find(n => n.label === 'Władysław Gomułka').id, d = network.canvasToDOM(network.getPositions([n])[n]),
+        r = document.querySelector('#picture').getBoundingClientRect(); return [d.x + r.left, d.y + r.top]; })()""")
+    opened.click(x, y)
+    for words in ("Władysław Gomułka", "person · 2 meetings", "hostile: Phạm Văn Đồng", "Second talk in Haven"):
+        assert words in panel(opened)
+
+
+def test_hostile_words_run_nothing(chromium, tmp_path):
+    made = Invented()
+    for i, text in enumerate(HOSTILE):
+        made.actor(f"person/p{i}", text)
+        made.document(f"d{i}", text, "1961-05-02", text, text)
+        made.stance(f"document/d{i}", f"person/p{i}", f"person/p{(i + 1) % len(HOSTILE)}", "Negative", text, f"person/p{i}", (f"person/p{i}",))
+        made.meeting(f"document/d{i}", {f"person/p{i}": "state/x", f"person/p{i - 1 if i else 5}": "state/y"})
+    for kind in ("stances", "meetings"):
+        chromium.open(write(made.store(), tmp_path / f"{kind}.html", kind, title=HOSTILE[1]))
+        chromium.run("feed.edges.forEach(e => choose(null, e.id)); feed.nodes.forEach(n => choose(n.id, null)); focusOn(0)")
+        assert chromium.run("typeof window.ran") == "undefined"
+        assert chromium.complaints == [] and chromium.dialogs == []
+        assert [url for url in chromium.requests if not url.startswith(("file:", "data:"))] == []
+        assert set(chromium.run("feed.nodes.map(n => n.label)")) == set(HOSTILE)
+        assert chromium.run("document.querySelectorAll('script').length") == 4
+        assert chromium.run("document.title") == HOSTILE[1]
+
+
+def test_the_policy_stops_what_is_not_ours(opened):
+    opened.run("(() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); })()")
+    assert opened.run("typeof window.ran") == "undefined"
+    assert opened.run("fetch('data:text/plain,x').then(() => 'went out', () => 'stopped')") == "stopped"
+
+
+def test_names_are_intact_on_disk_and_on_the_page(opened, tmp_path):
+    for name in NAMES.values():
+        assert name in (tmp_path / "network.html").read_text(encoding="utf-8")
+        assert name in opened.run("document.querySelector('#names').innerHTML")
+    assert "Gomułka" in opened.run("document.querySelector('tbody').textContent")
+
+
+def test_parallel_ties_are_kept_and_bend_apart(opened):
+    bends = opened.run("""(() => { const both = feed.edges.filter(e => feed.nodes[e.from].label.includes('Gomułka'));
+        return both.map(e => network.body.data.edges.get(e.id).smooth.roundness); })()""")
+    assert len(bends) == 2 == len(set(bends))
+
+
+def test_a_filter_takes_ties_and_rows_away(opened):
+    before = opened.run("document.querySelectorAll('tbody tr').length")
+    opened.run("document.querySelector('[data-show=negative]').click()")
+    assert opened.run("document.querySelectorAll('tbody tr').length") == before - 1
+    assert opened.run("feed.edges.filter(e => e.polarity === 'negative').every(e => network.body.edges[e.id].options.hidden)")
+
+
+def test_what_others_tell_is_off_at_first(opened):
+    hidden = "network.body.edges[feed.edges.find(e => e.told).id].options.hidden"
+    assert opened.run(hidden) is True
+    opened.run("document.querySelector('[data-show=told]').click()")
+    assert opened.run(hidden) is False
+    opened.run("choose(null, feed.edges.find(e => e.told).id)")
+    assert "as told by 周恩来" in panel(opened)
+
+
+def test_the_table_sorts_both_ways_and_says_so(opened):
+    column = "[...document.querySelectorAll('tbody tr td:first-child')].map(c => c.textContent)"
+    opened.run("document.querySelector('th button').click()")
+    up = opened.run(column)
+    opened.run("document.querySelector('th button').click()")
+    assert opened.run(column) != up and sorted(opened.run(column)) == sorted(up)
+    assert opened.run("document.querySelector('th').getAttribute('aria-sort')") == "descending"
+
+
+def test_search_forgives_accents_and_finds_the_actor(opened):
+    opened.run("document.querySelector('#search').value = 'pham van'; document.querySelector('#controls').requestSubmit()")
+    assert opened.run("document.querySelector('#panel h2').textContent") == "Phạm Văn Đồng"
+
+
+def test_a_row_of_the_table_opens_by_keyboard(opened):
+    opened.run("document.querySelector('td button').focus()")
+    opened.run("document.activeElement.click()")
+    assert opened.run("document.querySelectorAll('#panel blockquote').length") > 0
+    opened.key("Escape")
+    assert "Choose a line" in panel(opened)
+
+
+def test_every_control_has_a_name_and_is_reached_by_tab(opened):
+    nameless = opened.run("""[...document.querySelectorAll('button:not([hidden]), input, [tabindex="0"]')].filter(e => !(e.textContent.trim() ||
+        e.ariaLabel || e.labels?.length || e.getAttribute('aria-labelledby'))).map(e => e.outerHTML)""")
+    assert nameless == []
+    for _ in range(12):
+        opened.key("Tab")
+    assert opened.run("document.activeElement !== document.body")
+
+
+@pytest.mark.parametrize("limit", [{"since": "1990"}, {}])
+def test_an_empty_network_says_why(chromium, tmp_path, limit):
+    store = world().store() if limit else Invented({"<urn:a> <urn:b> <urn:c> <https://w3id.org/coldgraph/id/graph/invented> ."}).store()
+    chromium.open(write(store, tmp_path / "empty.html", **limit))
+    text = chromium.run("document.querySelector('main').textContent")
+    assert "There is nothing to draw" in text
+    assert ("6 outside the span of time" if limit else "holds no stances") in text
+    assert chromium.complaints == []
+
+
+def test_no_words_of_the_page_depend_on_the_clock():
+    assert html(world().store()) == html(world().store())
+    assert json.dumps("Gomułka", ensure_ascii=False).strip('"') in html(world().store())

@@ -1,0 +1,56 @@
+import math
+import time
+
+import networkx as nx
+from invented import crowd, world
+
+from coldgraph.see.layout import layout
+from coldgraph.see.network import network
+
+
+def camps(order: int = 1) -> nx.MultiDiGraph:
+    """Two groups of six: friends within, enemies between."""
+    made = nx.MultiDiGraph()
+    names = [f"{camp}{i}" for camp in "ab" for i in range(6)][::order]
+    made.add_nodes_from((name, {"label": name}) for name in names)
+    for one in names:
+        for other in names:
+            if one < other:
+                made.add_edge(one, other, sign=1 if one[0] == other[0] else -1, weight=2)
+    return made
+
+
+def test_friends_lie_near_and_enemies_apart():
+    made = camps()
+    placed = layout(made)
+    mean = {s: _mean([math.dist(placed[a], placed[b]) for a, b, d in made.edges(data=True) if d["sign"] == s]) for s in (1, -1)}
+    assert mean[-1] > 1.7 * mean[1]
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)
+
+
+def test_the_same_picture_every_time_whatever_the_order():
+    assert layout(camps()) == layout(camps(-1))
+
+
+def test_nodes_with_their_labels_do_not_cover_one_another():
+    made = network(world().store(), attributed=True)
+    places = list(layout(made).values())
+    assert all(abs(a[0] - b[0]) > 40 or abs(a[1] - b[1]) > 40 for i, a in enumerate(places) for b in places[:i])
+
+
+def test_nothing_one_and_alone():
+    assert layout(nx.MultiDiGraph()) == {}
+    single = nx.MultiDiGraph()
+    single.add_node("a", label="A")
+    assert layout(single) == {"a": (0, 0)}
+
+
+def test_two_thousand_nodes_take_seconds_and_lie_apart():
+    made = network(crowd(2000, 2).store())
+    start = time.process_time()
+    placed = layout(made)
+    assert time.process_time() - start < 30
+    assert len(set(placed.values())) == len(placed)
