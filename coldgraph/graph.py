@@ -65,17 +65,17 @@ class Graph:
     ) -> pandas.DataFrame:  # fmt: skip
         """One row a stance, with its sentence and document. ``holder`` and ``target`` match the actor or the side."""
         told = None if attributed is None else str(attributed).lower()
-        return self.ask(
-            "table-stances", from_=holder, towards=target, polarity_is=polarity, attributed_is=told, since=since, until=until
-        ).frame()
+        asked = {"from_": holder, "towards": target, "polarity_is": polarity, "attributed_is": told, "since": since, "until": until}
+        return self.ask("table-stances", **asked).frame().sort_values("stance", ignore_index=True)
 
     def meetings(self, actor: str | None = None, since: str | None = None, until: str | None = None) -> pandas.DataFrame:
         """One row a participant of a meeting. ``actor``: only meetings of this person or side."""
-        return self.ask("table-meetings", actor=actor, since=since, until=until).frame()
+        found = self.ask("table-meetings", actor=actor, since=since, until=until).frame()
+        return found.sort_values(["meeting", "participant"], ignore_index=True)
 
     def mentions(self, actor: str | None = None) -> pandas.DataFrame:
         """One row a name in a text; all of them, or those of one actor."""
-        return self.ask("table-mentions", actor=actor).frame()
+        return self.ask("table-mentions", actor=actor).frame().sort_values(["document", "start", "mention"], ignore_index=True)
 
     def documents(self, since: str | None = None, until: str | None = None) -> pandas.DataFrame:
         """One row a document."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
+import time
 from typing import Any
 
 from coldgraph.ask.run import here, located
@@ -11,6 +14,7 @@ from coldgraph.errors import ColdgraphError
 
 
 def main() -> int:
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     order = json.loads(sys.stdin.readline())
     _bound(order["gigabytes"])
     try:
@@ -27,6 +31,13 @@ def main() -> int:
 def _answer(order: dict[str, Any]) -> dict[str, Any]:
     found = here(located(order["target"]), order["query"], order["rows"], order["trusted"])
     return {"answer": json.loads(found.json()), "kind": found.kind, "truncated": found.truncated}
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent has gone, so that a killed program leaves no query running."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _bound(gigabytes: float | None) -> None:

@@ -1,14 +1,19 @@
 """Queries run in a process that ends with their limits."""
 
 import os
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from coldgraph.ask.run import Limits, run
 from coldgraph.errors import GraphError, QueryError
 
+T = TypeVar("T")
 MANY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
@@ -50,7 +55,28 @@ def test_modules_of_the_working_folder_are_not_run(folder: Path, tmp_path: Path,
     assert run(folder, "ASK { ?s ?p ?o }")
 
 
-def _children() -> list[str]:
+def test_a_killed_program_leaves_no_query_running(folder: Path) -> None:
+    code = f"import sys; from coldgraph.ask.run import run; run(sys.argv[1], {MANY!r})"
+    root = Path(__file__).resolve().parents[2]
+    program = subprocess.Popen([sys.executable, "-c", code, str(folder)], env=os.environ | {"PYTHONPATH": str(root)})
+    found = _waited(lambda: _children(program.pid))
+    program.kill()
+    program.wait(10)
+    assert found
+    assert _waited(lambda: not any(Path(f"/proc/{pid}").exists() for pid in found))
+
+
+def _waited(true: Callable[[], T]) -> T:
+    """What becomes true within some seconds, or what is left of it."""
+    for _ in range(100):
+        if answer := true():
+            break
+        time.sleep(0.1)
+    return answer
+
+
+def _children(parent: int = 0) -> list[int]:
+    """The processes of queries that a process has started."""
     found = []
     for file in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -58,6 +84,6 @@ def _children() -> list[str]:
             command = (file.parent / "cmdline").read_text()
         except OSError:
             continue
-        if words[1] == str(os.getpid()) and "coldgraph.ask.worker" in command and words[0] != "Z":
-            found.append(command)
+        if words[1] == str(parent or os.getpid()) and "coldgraph.ask.worker" in command and words[0] != "Z":
+            found.append(int(file.parent.name))
     return found
