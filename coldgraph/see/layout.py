@@ -23,7 +23,7 @@ GRAVITY = 0.6
 LABELLED = 150
 FRIENDLY, NEUTRAL, HOSTILE = 0.9, 1.3, 3.0
 WIDTH_TO_HEIGHT = 1.45
-EXACT = 250
+EXACT = 600
 GOLDEN_ANGLE = np.pi * (3.0 - np.sqrt(5.0))
 
 
@@ -81,7 +81,7 @@ def _settle(placed: Floats, springs: Springs, steps: int) -> Floats:
     degree = np.maximum(np.bincount(np.concatenate(springs.ends), minlength=count), 1.0)
     for step in range(steps):
         heat = 0.9 * (1.0 - step / steps) ** 1.5 + 0.01
-        push = _repulsion(placed) if count <= EXACT else _coarse_repulsion(placed)
+        push = _repulsion(placed) if count <= EXACT else _coarse_repulsion(placed, step)
         force = push + _attraction(placed, springs, degree) - GRAVITY * placed
         length = np.sqrt((force**2).sum(axis=1, keepdims=True)) + 1e-9
         placed = placed + force / length * np.minimum(length, heat)
@@ -89,14 +89,19 @@ def _settle(placed: Floats, springs: Springs, steps: int) -> Floats:
 
 
 def _repulsion(placed: Floats) -> Floats:
-    away = placed[:, None, :] - placed[None, :, :]
-    near = 1.0 / ((away**2).sum(axis=2) + 0.05)
-    return np.asarray((away * near[:, :, None]).sum(axis=1))
+    across, down = (placed[:, None, axis] - placed[None, :, axis] for axis in (0, 1))
+    near = 1.0 / (across * across + down * down + 0.05)
+    return np.stack([np.einsum("ij,ij->i", across, near), np.einsum("ij,ij->i", down, near)], axis=1)
 
 
-def _coarse_repulsion(placed: Floats, cells: int = 18, neighbours: int = 10) -> Floats:
-    """Far nodes push as the centre of their cell, near ones singly, found as neighbours in a row-wise sort."""
+def _coarse_repulsion(placed: Floats, step: int, cells: int = 18, neighbours: int = 10) -> Floats:
+    """Far nodes push as the centre of their cell, near ones singly, found as neighbours in a row-wise sort.
+
+    The grid shifts with every step, or nodes would line up along its cells.
+    """
     low, high = placed.min(axis=0), placed.max(axis=0)
+    shift = np.array([step * 0.618 % 1.0, step * 0.755 % 1.0]) / cells
+    low, high = low - (high - low) * shift, high + (high - low) * (1.0 / cells - shift)
     at = np.minimum(((placed - low) / (high - low + 1e-9) * cells).astype(np.intp), cells - 1)
     cell = at[:, 0] * cells + at[:, 1]
     mass = np.bincount(cell, minlength=cells * cells).astype(np.float64)

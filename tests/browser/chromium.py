@@ -13,10 +13,21 @@ from typing import Any
 import websocket
 
 SWITCHES = (
-    "--headless=new", "--remote-debugging-port=0", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-dev-shm-usage", "--hide-scrollbars",
-    "--remote-allow-origins=*", "--window-size=1400,1000",
-)  # fmt: skip
+    "--headless=new",
+    "--remote-debugging-port=0",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--remote-allow-origins=*",
+    "--window-size=1400,1000",
+)
 
 
 def binary() -> str | None:
@@ -28,8 +39,11 @@ class Chromium:
 
     def __init__(self, program: str, patience: float = 60.0) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True)
-        self._process = subprocess.Popen([program, *SWITCHES, f"--user-data-dir={self._folder.name}", "about:blank"],
-                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        self._process = subprocess.Popen(
+            [program, *SWITCHES, f"--user-data-dir={self._folder.name}", "about:blank"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         self._patience, self._last = patience, 0
         self.requests: list[str] = []
         self.complaints: list[str] = []
@@ -110,7 +124,9 @@ class Chromium:
 
     def key(self, name: str) -> None:
         for kind in ("keyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode={"Tab": 9, "Enter": 13, "Escape": 27}[name])
+            self.call(
+                "Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode={"Tab": 9, "Enter": 13, "Escape": 27}[name]
+            )
 
     def close(self) -> None:
         self._socket.close()

@@ -1,4 +1,5 @@
 """The page as a reader meets it, in a real browser."""
+# ruff: noqa: E501 - scripts and hostile strings stay whole
 
 from __future__ import annotations
 

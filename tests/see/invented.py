@@ -51,9 +51,19 @@ class Invented:
         return me
 
     def stance(
-        self, document: str, holder: str, target: str, polarity: str, quote: str, speaker: str = "", addressees: tuple[str, ...] = (),
-        act: str = "Accusation", attributed: bool = False, confidence: float = 0.9, sides: tuple[str, str] | None = None,
-    ) -> str:  # fmt: skip
+        self,
+        document: str,
+        holder: str,
+        target: str,
+        polarity: str,
+        quote: str,
+        speaker: str = "",
+        addressees: tuple[str, ...] = (),
+        act: str = "Accusation",
+        attributed: bool = False,
+        confidence: float = 0.9,
+        sides: tuple[str, str] | None = None,
+    ) -> str:
         number = next(self.counts)
         me, passage = f"stance/{number}", f"passage/{number}"
         for prop, value in (("holder", holder), ("target", target), ("polarity", CG + polarity), ("act", CG + act), ("evidence", passage)):
@@ -63,7 +73,11 @@ class Invented:
         self.fact(me, "confidence", literal(confidence, "http://www.w3.org/2001/XMLSchema#decimal"))
         self.fact(passage, "inDocument", document)
         self.fact(passage, "quote", literal(quote))
-        for prop, value in (("speaker", speaker), *(("addressee", a) for a in addressees), *zip(("holderSide", "targetSide"), sides or (), strict=False)):
+        for prop, value in (
+            ("speaker", speaker),
+            *(("addressee", a) for a in addressees),
+            *zip(("holderSide", "targetSide"), sides or (), strict=False),
+        ):
             if value:
                 self.fact(me, prop, value)
         return ID + me
@@ -121,12 +135,25 @@ def world() -> Invented:
     second = made.document("second", "Second talk in Haven", "1965-02-06")
     undated = made.document("undated", "Note without a date")
     sides = ("state/norland", "state/sudria")
-    made.stance(first, "person/gomulka", "person/dong", "Negative", "They broke the treaty.", "person/gomulka", ("person/zhou",), sides=sides)
+    made.stance(
+        first, "person/gomulka", "person/dong", "Negative", "They broke the treaty.", "person/gomulka", ("person/zhou",), sides=sides
+    )
     made.stance(second, "person/gomulka", "person/dong", "Negative", "They broke it again.", "person/gomulka", confidence=0.6, sides=sides)
-    made.stance(second, "person/gomulka", "person/dong", "Positive", "We thank them for the grain.", "person/gomulka", act="Thanks", sides=sides)
+    made.stance(
+        second, "person/gomulka", "person/dong", "Positive", "We thank them for the grain.", "person/gomulka", act="Thanks", sides=sides
+    )
     made.stance(undated, "state/sudria", "state/norland", "Mixed", "We see both sides.", act="Regret", confidence=0.4)
     made.stance(second, "person/zhou", "person/zhou-ru", "Positive", "We stand together.", "person/zhou", act="Support")
-    made.stance(first, "state/estmark", "state/norland", "Negative", "He says that Estmark threatens us.", "person/zhou", act="Threat", attributed=True)
+    made.stance(
+        first,
+        "state/estmark",
+        "state/norland",
+        "Negative",
+        "He says that Estmark threatens us.",
+        "person/zhou",
+        act="Threat",
+        attributed=True,
+    )
     made.meeting(first, {"person/gomulka": "state/norland", "person/dong": "state/sudria"})
     made.meeting(second, {"person/gomulka": "state/norland", "person/dong": "state/sudria", "person/zhou": "state/estmark"})
     made.meeting(second, {"person/zhou": "state/estmark", "person/zhou-ru": "state/sudria"}, told_in="They had met in spring.")
@@ -139,8 +166,13 @@ def world() -> Invented:
 def crowd(count: int, ties: int = 3, seed: int = 7) -> Invented:
     """A network of so many people and so many ties a head, for measuring; the seed fixes it."""
     dice, made = random.Random(seed), Invented()
-    people = [made.actor(f"person/p{i}", f"Person {i} {'abcdefghij'[: i % 10]}", "State" if i % 12 == 0 else "Person") for i in range(count)]
-    papers = [made.document(f"d{i}", f"Document number {i}", f"19{50 + i % 40}-01-{i % 28 + 1:02d}", "Archive", f"{i}") for i in range(max(count // 3, 1))]
+    people = [
+        made.actor(f"person/p{i}", f"Person {i} {'abcdefghij'[: i % 10]}", "State" if i % 12 == 0 else "Person") for i in range(count)
+    ]
+    papers = [
+        made.document(f"d{i}", f"Document number {i}", f"19{50 + i % 40}-01-{i % 28 + 1:02d}", "Archive", f"{i}")
+        for i in range(max(count // 3, 1))
+    ]
     for i in range(count * ties):
         one, other = (people[int(count * dice.random() ** 2)] for _ in range(2))
         if one != other:

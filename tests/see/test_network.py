@@ -24,10 +24,18 @@ def test_evidence_is_newest_first_and_says_everything_that_a_reader_needs():
     newest, oldest = edges(network(world().store()))["person/gomulka", "person/dong", "negative"]["evidence"]
     assert [newest["quote"], oldest["quote"]] == ["They broke it again.", "They broke the treaty."]
     expected = {
-        "speaker": "Władysław Gomułka", "addressee": "周恩来", "holder": "Władysław Gomułka", "target": "Phạm Văn Đồng",
-        "act": "Accusation", "attributed": False, "title": "Talk in Haven", "date": "1961-05-02", "archive": "Archive of Norland", "record": "12/3",
+        "speaker": "Władysław Gomułka",
+        "addressee": "周恩来",
+        "holder": "Władysław Gomułka",
+        "target": "Phạm Văn Đồng",
+        "act": "Accusation",
+        "attributed": False,
+        "title": "Talk in Haven",
+        "date": "1961-05-02",
+        "archive": "Archive of Norland",
+        "record": "12/3",
         "citation": "“Talk in Haven”, 1961-05-02, Archive of Norland, 12/3.",
-    }  # fmt: skip
+    }
     assert {key: oldest[key] for key in expected} == expected
 
 
@@ -40,16 +48,20 @@ def test_what_others_tell_is_a_layer_of_its_own():
 def test_states_stand_for_those_who_act_for_them():
     found = edges(network(world().store(), level="state"))
     assert set(found) == {
-        ("state/norland", "state/sudria", "negative"), ("state/norland", "state/sudria", "positive"),
+        ("state/norland", "state/sudria", "negative"),
+        ("state/norland", "state/sudria", "positive"),
         ("state/sudria", "state/norland", "mixed"),
-    }  # fmt: skip
+    }
 
 
-@pytest.mark.parametrize(("options", "count", "why"), [
-    ({"since": "1965"}, 3, "outside the span of time"),
-    ({"until": "1961-05"}, 1, "outside the span of time"),
-    ({"min_confidence": 0.7}, 3, "below the confidence asked for"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("options", "count", "why"),
+    [
+        ({"since": "1965"}, 3, "outside the span of time"),
+        ({"until": "1961-05"}, 1, "outside the span of time"),
+        ({"min_confidence": 0.7}, 3, "below the confidence asked for"),
+    ],
+)
 def test_limits_are_kept_and_what_they_leave_out_is_counted(options, count, why):
     made = network(world().store(), **options)
     assert sum(d["weight"] for *_, d in made.edges(data=True)) == count
@@ -69,8 +81,10 @@ def test_meetings_join_all_who_were_there():
 
 def test_sides_meet_through_their_people():
     assert {(a, b) for a, b, _ in edges(network(world().store(), "meetings", "state"))} == {
-        ("state/norland", "state/sudria"), ("state/estmark", "state/norland"), ("state/estmark", "state/sudria"),
-    }  # fmt: skip
+        ("state/norland", "state/sudria"),
+        ("state/estmark", "state/norland"),
+        ("state/estmark", "state/sudria"),
+    }
 
 
 def test_a_mention_counts_for_its_speaker_and_quotes_the_sentence():

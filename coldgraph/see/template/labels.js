@@ -43,7 +43,8 @@ function drawLabels(context, network, visible, near) {
   context.textBaseline = "middle";
   context.textAlign = "left";
   context.lineJoin = "round";
-  for (let i = 0; i < inside.length; i++) {
+  const most = near ? 80 : Math.max(14, canvas.clientWidth * canvas.clientHeight / 9000);
+  for (let i = 0; i < inside.length && taken.length - dotCount < most; i++) {
     const { node, at, radius } = inside[i], letters = lettering(node), chosen = near && near.has(node.id);
     if (near && !chosen) continue;
     context.font = letters.font;

@@ -86,7 +86,7 @@ function said(piece) {
   line.append(make("strong", "", speaker));
   if (piece.addressee) line.append(make("span", "", " to " + piece.addressee));
   if (feed.about.kind !== "stances") return line;
-  const facts = [piece.holder + " → " + piece.target, spaced(piece.act || "").toLowerCase(), piece.modality === "actual" ? "" : piece.modality, Math.round(piece.confidence * 100) + " % sure"];
+  const facts = [piece.holder + " → " + piece.target, spaced(piece.act || "").toLowerCase(), piece.modality === "actual" ? "" : piece.modality, Math.round(piece.confidence * 100) + "% sure"];
   line.append(make("br"), make("span", "number", facts.filter(Boolean).join(" · ")));
   return line;
 }

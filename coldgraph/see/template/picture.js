@@ -53,6 +53,7 @@ function startPicture() {
   frame.setAttribute("role", "application");
   frame.setAttribute("aria-label", "Network picture. Arrow keys move it, plus and minus zoom. The table below has the same content.");
   whole();
+  enlarge();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
   addEventListener("beforeprint", () => { paint("light"); network.redraw(); });
   addEventListener("afterprint", () => paint());
@@ -66,6 +67,15 @@ function frameNodes(ids, most) {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min((stage.clientWidth - 150) / (right - left + 60), (stage.clientHeight - 90) / (bottom - top + 60), most);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+}
+
+/* Keeps dots and lines of a large network, or on a small screen, from vanishing in the first view. */
+function enlarge() {
+  const by = Math.min(Math.max(0.75 / network.getScale(), 1), 3.2);
+  if (by === 1) return;
+  dataNodes.update(drawing.nodes.map((node) => ({ id: node.id, size: (sizes[node.id] = node.size * by) })));
+  drawing.edges.forEach((line) => { line.width *= 0.4 + 0.6 * by; });
+  dataEdges.update(drawing.edges.map((line) => ({ id: line.id, width: line.width })));
 }
 
 function zoom(by) { network.moveTo({ scale: network.getScale() * by }); }

@@ -4,7 +4,7 @@ const columns = [
   { name: "Tie", of: (edge) => word(edge), sign: true },
   { name: feed.directed ? "Towards" : "Other", of: (edge) => nodeOf(edge.to).label },
   { name: "Evidence", of: (edge) => edge.weight, number: true },
-  { name: "Surest", of: (edge) => edge.confidence, number: true, text: (edge) => Math.round(edge.confidence * 100) + " %" },
+  { name: "Surest", of: (edge) => edge.confidence, number: true, text: (edge) => Math.round(edge.confidence * 100) + "%" },
   { name: "First", of: (edge) => edge.first, date: true },
   { name: "Last", of: (edge) => edge.last, date: true },
   { name: "Acts", of: (edge) => edge.acts.map(spaced).join(", ").toLowerCase() },
