@@ -83,8 +83,9 @@ def typed(value: object, name: str) -> Term:
 def from_json(found: Mapping[str, str]) -> Term:
     """A term of the SPARQL 1.1 results format (JSON); 'typed-literal' of older servers is understood."""
     kind = {"uri": "iri", "bnode": "blank"}.get(found["type"], "literal")
-    datatype = found.get("datatype", "")
-    return Term(kind, found["value"], "" if datatype == STRING else datatype, found.get("xml:lang", ""))
+    language = found.get("xml:lang", "")
+    datatype = LANG_STRING if language else found.get("datatype", "")
+    return Term(kind, found["value"], "" if datatype == STRING else datatype, language)
 
 
 def _iri(value: str) -> str:

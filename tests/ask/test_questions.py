@@ -1,9 +1,11 @@
 """Named questions: what they answer on the tiny graph, and how values get in."""
 
+from pathlib import Path
+
 import pytest
 import tiny
 
-from coldgraph import Graph
+from coldgraph import Graph, open
 from coldgraph.ask.bind import bind
 from coldgraph.ask.library import Question, questions
 from coldgraph.errors import QueryError
@@ -144,3 +146,10 @@ def test_wrong_parameters_are_explained(graph: Graph, named: str, values: dict[s
 
 def test_a_minimum_is_kept(graph: Graph) -> None:
     assert rows(graph, "most-mentioned", "actor", minimum="2") == [("Norland",)]
+
+
+def test_a_holder_who_never_speaks_is_known_only_from_others(tmp_path: Path) -> None:
+    old, new = tiny.iri(f"stance/{tiny.HAVEN}/2"), "<x:stance>"
+    told = [(new, p, o) for s, p, o in tiny.document_facts(tiny.HAVEN) if s == old and p != tiny.cg("holder")]
+    graph = open(tiny.write(tmp_path, {tiny.HAVEN: [*told, (new, tiny.cg("holder"), tiny.iri("person/other-vale"))]}))
+    assert rows(graph, "known-only-from-rival", "holder", "speaker", "target") == [("Oskar Vale", "Bo Órrin", "Norland")]
