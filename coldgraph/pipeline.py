@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -138,8 +138,8 @@ class _Build:
         ordered = sorted(tasks, key=lambda t: (-_size([t]), t.name))
         with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=get_context("spawn"), initializer=furnish) as pool:
             try:
-                for future in as_completed([pool.submit(run, t) for t in ordered]):
-                    yield future.result()
+                futures = {t.name: pool.submit(run, t) for t in ordered}
+                yield from (futures[t.name].result() for t in tasks)
             except BrokenProcessPool as error:
                 raise GraphError("a worker process was stopped, perhaps for want of memory", self.folder.root, "build again with --processes 1") from error
 

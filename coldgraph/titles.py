@@ -5,12 +5,12 @@ from __future__ import annotations
 from coldgraph.text import fold
 
 # Forms of address: no office, never a mention when they stand alone.
-ADDRESS = "mr mister mrs miss ms dr doctor comrade cde com tov sir lord lady dame madame madam mme m herr frau prof professor senor don rev father count baron".split()
+ADDRESS = "mr mister mrs miss ms dr doctor comrade cde com tov sir lord lady dame madame madam mme m herr frau prof professor senor don rev father count baron viscount earl marquess duke hon honorable messrs excellency miss".split()
 # Ranks and seats that many hold at once: they need a name.
 RANKS = (
     "general|gen|lieutenant general|lt general|lt gen|major general|maj gen|brigadier general|brig gen|brigadier|colonel|col|lieutenant colonel|lt col|"
     "major|maj|captain|capt|commander|cdr|lieutenant commander|lt cdr|lcdr|lieutenant|lt|sergeant|admiral|adm|vice admiral|rear admiral|fleet admiral|"
-    "marshal|air marshal|field marshal|senator|sen|congressman|congresswoman|representative|rep|delegate|judge|justice|attorney general|bishop|archbishop|cardinal"
+    "marshal|air marshal|field marshal|senator|sen|congressman|congresswoman|representative|rep|delegate|judge|justice|attorney general|bishop|archbishop|cardinal|maj general|brig general|under secretary general|cia director|director of central intelligence"
 ).split("|")
 # Offices that one person holds for a side on a day: title -> office key of the authority.
 OFFICES = {

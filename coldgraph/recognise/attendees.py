@@ -10,7 +10,8 @@ from coldgraph.found import Attendee, Expression
 from coldgraph.model import Span
 
 _HEADING = re.compile(
-    r"^[ \t]*(?:LIST OF )?(?P<word>PARTICIPANTS?|PRESENT|ALSO PRESENT|OTHERS? PRESENT|Participants?|Present|Also present|Others? present|Those present|IN ATTENDANCE|Attendees|"
+    r"^[ \t]*(?:LIST OF |PRINCIPAL |OTHER |THE FOLLOWING WERE )?(?P<word>PARTICIPANTS?|PRESENT|ALSO PRESENT|OTHERS? PRESENT|Participants?|Present|Also present|Others? present|Those present|IN ATTENDANCE|Attendees|"
+    r"(?:THOSE |Those )?(?:ATTENDING|PRESENT|attending|present)(?: (?:AT )?(?:THE |the )?(?:MEETING|LUNCHEON|CONFERENCE|meeting|luncheon|conference))?(?: WERE| were)?|"
     r"(?:Present|Participants?|Attending|Also present|On|For|From)(?: (?:from|on|for|of))? the (?P<side>[A-Z][\w. ]{1,30}?)(?: [Ss]ide| delegation)?(?: were)?)[ \t]*(?P<mark>:|$|—|were\b)",
     re.MULTILINE,
 )
@@ -52,7 +53,7 @@ def attendees(text: str, reader: Reader, end: int) -> tuple[Attendee, ...]:
 def _block(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _LINE.finditer(text, start, end):
         line = match.group()
-        if not line.strip():
+        if not line.strip() or (line.rstrip().endswith(":") and match.start() > start and len(line.split()) <= 3 and not _STOP.match(line)):
             continue
         if _STOP.match(line) or (_HEADING.match(line) and match.start() > start) or _is_prose(line):
             return
@@ -68,7 +69,7 @@ def _grouped(text: str, line: Span, group: tuple[str, ...], reader: Reader) -> t
     """A heading such as 'U.S.' or 'U.S.S.R.: Mr. X' sets the side of what follows."""
     words = text[line.start : line.end]
     head, colon, rest = words.partition(":")
-    side = reader.side(head.strip(" .—-*") if colon else words.strip(" .—-*"))
+    side = reader.side(head if colon else words)
     if not side:
         return group, line
     return side, Span(line.start + len(head) + 1, line.end) if colon and rest.strip() else Span(line.end, line.end)
@@ -94,19 +95,36 @@ def _item(text: str, item: Span, group: tuple[str, ...], reader: Reader) -> Iter
 def _chain(text: str, start: int, end: int, reader: Reader) -> list[Expression]:
     """The people at the head of an item that follow one another with nothing but 'and' or a comma."""
     found = [e for e in reader.within(start, end) if e.kind in ("person", "office")]
-    first = next((e for e in found if not text[start : e.start].strip().removeprefix("The").removeprefix("the").strip()), None)
     head = _head(text, start, end)
+    first = next((e for e in found if _opens(text, start, e, head)), None)
     if first is None or (first.kind == "person" and first.end < head.end and not _covers(text, first, head)):
         forced = reader.force(head.start, head.end) if not _NOBODY.search(text[head.start : head.end]) else None
-        if forced is None and first is None:
+        first = forced or first or _behind(text, found, head)
+        if first is None:
             return []
-        first = forced or first
-    assert first is not None
-    chain = [first]
+    chain = [_named_behind(text, first, found)]
     for expression in found:
         if expression.start > chain[-1].end and _LINK.match(text[chain[-1].end : expression.start]) and _is_attendee(text, expression, chain[-1]):
             chain.append(expression)
     return chain
+
+
+def _behind(text: str, found: list[Expression], head: Span) -> Expression | None:
+    """The name behind words on an office that names nobody: 'Army Chief of Staff, Lt. General X'."""
+    return next((e for e in found if e.kind == "person" and (e.title or e.given) and text[head.end : e.start].strip() == ","), None)
+
+
+def _named_behind(text: str, first: Expression, found: list[Expression]) -> Expression:
+    """The name behind an office: 'Minister of National Defense, General X' is one person."""
+    if first.kind == "person":
+        return first
+    return next((e for e in found if e.kind == "person" and e.start > first.end and text[first.end : e.start].strip() == "," and (e.title or e.given)), first)
+
+
+def _opens(text: str, start: int, e: Expression, head: Span) -> bool:
+    """Whether a name opens an item: at its head, or with a title and its country before it ('Soviet Ambassador Dobrynin')."""
+    before = text[start : e.start].strip().removeprefix("The").removeprefix("the").strip()
+    return not before or (bool(e.title) and e.kind == "person" and e.end >= head.end - 1 and len(before.split()) <= 3 and before[0].isupper())
 
 
 def _covers(text: str, first: Expression, head: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coldgraph import titles
+from coldgraph.text import fold
 
 # Made by triples/scripts/common_words.py; these are added: months, days and words of headings.
 _MORE = """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
@@ -18,8 +19,11 @@ immediate niact nodis exdis limdis eyes top limited official use classified wash
 
 
 def _load() -> frozenset[str]:
-    words = (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").split()
-    return frozenset([*words, *_MORE, *(w for title in titles.OFFICES for w in title.split())])
+    return frozenset((Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").split())
 
 
-COMMON = _load()
+NEVER = frozenset([*_MORE, *(fold(w) for title in titles.OFFICES for w in title.split())]) - frozenset(("may", "king", "prince", "don", "will", "august", "bureau"))
+"""Words that are no name at all, with or without a title."""
+
+COMMON = NEVER | _load()
+"""These, and family names that are common words too: names only behind a title, a given name or an introduction."""

@@ -58,8 +58,8 @@ def _skeleton(word: str) -> str:
     return word[0] + re.sub(r"(.)\1", r"\1", consonants)
 
 
-def build(authority: Authority) -> Lexicon:
-    """The lexicon of all people of the authority."""
+def build(authority: Authority, never: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon of all people of the authority; family names among the ``never`` words are left out."""
     forms: dict[str, list[Name]] = defaultdict(list)
     for name in authority.names:
         entity = authority.entities.get(name.entity)
@@ -69,11 +69,11 @@ def build(authority: Authority) -> Lexicon:
     full: dict[str, set[str]] = defaultdict(set)
     givens: dict[str, frozenset[str]] = {}
     for person in sorted(forms):
-        own = _families(forms[person])
+        own = _families(forms[person]) - never
         givens[person] = _givens(forms[person], own)
         for family in own:
             families[family].add(person)
-        for key in _full(forms[person]):
+        for key in _full(forms[person], never):
             full[key].add(person)
     counts = Counter(g for some in givens.values() for g in some if len(g) > 2)
     return Lexicon(
@@ -101,12 +101,14 @@ def _givens(names: list[Name], families: set[str]) -> frozenset[str]:
     return frozenset(words - {"jr", "sr", "ii", "iii", "iv"})
 
 
-def _full(names: list[Name]) -> set[str]:
+def _full(names: list[Name], never: frozenset[str]) -> set[str]:
     keys = set()
     for name in names:
         if name.kind == "family" or "," in name.form:
             continue
         words = fold_words(name.form)
+        if all(w in never for w in words if len(w) > 1):
+            continue
         long = tuple(w for w in words if len(w) > 1)
         keys.update("".join(some) for some in (words, long) if len(long) > 1)
     return keys

@@ -11,7 +11,7 @@ from coldgraph.model import Document, Span, Voice
 from coldgraph import titles
 from coldgraph.recognise import gazetteer, lexicon
 from coldgraph.recognise.attendees import Reader, attendees
-from coldgraph.recognise.common import COMMON
+from coldgraph.recognise.common import COMMON, NEVER
 from coldgraph.recognise.names import Found, Scanner
 from coldgraph.recognise.sentences import sentences
 from coldgraph.recognise.speakers import labels
@@ -26,7 +26,7 @@ class Recogniser:
 
     def __init__(self, authority: Authority) -> None:
         self.authority = authority
-        self.lexicon = lexicon.build(authority)
+        self.lexicon = lexicon.build(authority, NEVER)
         self.gazetteer = gazetteer.build(authority)
         self.scanner = Scanner(self.lexicon, COMMON)
 
@@ -71,12 +71,12 @@ class Recogniser:
 
     def side(self, words: str) -> tuple[str, ...]:
         """The states, parties or movements that the words of a heading name: 'U.S.', 'Polish side', 'For the Soviet Union'."""
-        bare = words.strip()
+        bare = words.strip(" —-*:")
         for lead in ("For the ", "On the ", "From the ", "For ", "The ", "the "):
             bare = bare.removeprefix(lead)
         for tail in (" Side", " side", " SIDE", " Delegation", " delegation", " Participants", " participants"):
             bare = bare.removesuffix(tail)
-        names = self.gazetteer.names.get(gazetteer.plain(bare)) if bare else None
+        names = self.gazetteer.names.get(gazetteer.plain(bare)) or self.gazetteer.names.get(gazetteer.plain(bare.rstrip("."))) if bare else None
         return tuple(sorted({n.entity for n in names or () if self.authority.entities[n.entity].kind in ("state", "movement", "organization")}))
 
     def forced(self, document: Document, start: int, end: int) -> Expression | None:
@@ -89,6 +89,8 @@ class Recogniser:
         if not 1 <= len(rest) <= 5 or any(words.shapes[k] in "ld" for k in rest) or (len(rest) < 2 and not title):
             return None
         folds = [words.folds[k] for k in rest]
+        if any(f in NEVER and len(f) > 1 for f in folds):
+            return None
         eastern = folds[0] in self.lexicon.eastern or (len(folds) == 2 and words.ends[rest[1]] - words.starts[rest[1]] > len(folds[1]))
         given, family = (tuple(folds[1:]), folds[0]) if eastern and len(folds) > 1 else (tuple(folds[:-1]), folds[-1])
         core = Span(start + words.starts[rest[0]], start + words.ends[-1])
