@@ -20,13 +20,13 @@ ADVICE = "save it again as UTF-8 text"
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether the first bytes are those of a picture, archive or program, or hold many NULs."""
+    """Whether the first bytes are those of a picture, archive or program, or hold more than a few NULs."""
     head = data[:4096]
     if head.startswith(_MAGIC):
         return True
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return False
-    return head.count(0) > len(head) // 100
+    return head.count(0) > max(4, len(head) // 100)
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def html_document(data: bytes, name: str) -> Document:
         _walk(child, canvas, 0, name)
     text = canvas.text()
     if not text:
-        raise UnreadableSource("is HTML without any text", name, "save the page again when it is fully shown")
+        raise UnreadableSource("is HTML without any readable text", name, "save the page again when it is fully shown")
     found = document_of(text, name, dropped)
     return found if found.url or not (url := _address(root)) else _with_url(found, url)
 
@@ -48,7 +48,7 @@ def _root(words: str, name: str) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableSource(f"cannot be read as HTML: {error}", name, "save the page again") from error
     if root is None:
-        raise UnreadableSource("is HTML without any text", name, "save the page again when it is fully shown")
+        raise UnreadableSource("is HTML without any readable text", name, "save the page again when it is fully shown")
     return root
 
 

@@ -13,6 +13,6 @@ def unique_id(wanted: str, source_file: str, taken: Container[str]) -> str:
     >>> unique_id("talk", "a/talk.txt", set())
     'talk'
     >>> unique_id("talk", "b/talk.txt", {"talk"})
-    'talk-dd413a5ee64b'
+    'talk-b5d31ea90b09'
     """
     return wanted if wanted not in taken else f"{wanted}-{digest(source_file)}"

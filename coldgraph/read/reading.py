@@ -50,7 +50,7 @@ def sniff(path: Path) -> str:
     """'frus', 'html', 'pdf' or 'text', from the first bytes of a file. Raises UnreadableSource for empty or binary files."""
     with path.open("rb") as file:
         head = file.read(8192)
-    if not head.strip():
+    if not head.strip() and path.stat().st_size <= len(head):
         raise UnreadableSource("is empty", advice="give a file that holds a document")
     if head[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"

@@ -17,7 +17,8 @@ _FRONT = re.compile(
     r"\s{0,9}(?:Summary:?\s{0,9}(?P<summary>.{0,2500}?)\s{0,9})?"
     r"(?:Credits:?\s{0,9}(?P<credits>.{0,600}?)\s{0,9})?"
     r"(?:Original Language:?\s{0,9}(?P<language>\S{1,30})\s{0,9})?"
-    r"Contents:?\s{0,9}(?P<contents>(?:(?:[A-Z]\w{2,15}\s)?(?:Translation|Transcription|Transcript)|Scan of Original Document|Original Scan|[-•\s]){1,8})",
+    r"Contents:?\s{0,9}(?P<contents>(?:(?:[A-Z]\w{2,15}\s)?(?:Translation|Transcription|Transcript)"
+    r"|Scan of Original Document|Original Scan|[-•\s]){1,8})",
     re.DOTALL,
 )
 _NOTE = re.compile(r"\[(?P<n>\d{1,3})\] ?(?=\S)")
