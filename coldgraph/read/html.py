@@ -24,6 +24,7 @@ _INLINE = {
 }
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:body|html)\s{0,20}>", re.IGNORECASE)
 _DEPTH = 400
 
 
@@ -53,7 +54,8 @@ def _root(words: str, name: str) -> etree._Element:
 
 
 def _without_declaration(words: str) -> str:
-    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", words)
+    """Without the XML declaration, and without </body> and </html>, behind which libxml2 drops what a browser shows."""
+    return _CLOSING.sub("", re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", words))
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Dropped, ...]]:

@@ -88,5 +88,10 @@ def test_sources_are_sorted_once_each_and_without_hidden(tmp_path: Path) -> None
     assert [(s.name, s.kind) for s in found] == [("a/c.xml", "frus"), ("a/z.txt", "text"), ("b.txt", "text")]
 
 
+def test_html_behind_the_closing_tag_is_kept(tmp_path: Path) -> None:
+    (found,) = one(tmp_path, "late.html", b"<html><body><p>One talk</p></body></html><p>and its end</p>")
+    assert isinstance(found, Document) and found.text == "One talk\n\nand its end"
+
+
 def test_ids_stay_apart() -> None:
     assert unique_id("a", "x/a.txt", set()) == "a" != unique_id("a", "y/a.txt", {"a"})

@@ -80,9 +80,11 @@ def test_export_with_citation(join: str) -> None:
 
 
 def test_flattened_page() -> None:
-    text = "Skip to content May 4, 1961 Talk between Berg and Dahl Vienna, 4 May 1961 Berg: Yes. " + "Coats matter. " * 400 + "Document Information Ours."
+    front = "Skip to content May 4, 1961 Talk between Berg and Dahl Vienna, 4 May 1961 Berg: Yes. "
+    text = front + "Coats matter. " * 400 + "Document Information Ours."
     found = document_of(text, "f.txt")
-    assert found.date is not None and (found.title, found.date.edtf, found.places) == ("Talk between Berg and Dahl", "1961-05-04", ("Vienna",))
+    assert found.date is not None and (found.date.edtf, found.places) == ("1961-05-04", ("Vienna",))
+    assert found.title == "Talk between Berg and Dahl"
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,8 @@ def test_tei_dates(tmp_path: Path, attributes: str, date: str, edtf: str) -> Non
 
 
 def test_tei_date_in_the_head_and_sender(tmp_path: Path) -> None:
-    found = tei(tmp_path, '<head>1. Telegram From <gloss type="from">A</gloss> to <gloss type="to">B</gloss>, <date when="1961-05-04">May 4</date></head><p>x</p>')
+    names = '<gloss type="from">A</gloss> to <gloss type="to">B</gloss>'
+    found = tei(tmp_path, f'<head>1. Telegram From {names}, <date when="1961-05-04">May 4</date></head><p>x</p>')
     assert found.date is not None and found.date.edtf == "1961-05-04"
     assert [(m.kind, found.quote(m.start, m.end)) for m in found.marks][:2] == [("from", "A"), ("to", "B")]
 
