@@ -29,7 +29,8 @@ class Entity:
     ``kind``: person, state, organization, movement, place, topic. ``since``/``until``: when it
     existed (a state), or when the sources know the person as active. ``weight``: in how many
     volumes a person is listed (0 where that is unknown). ``side``: the state of an
-    organisation, or the state in which a place lies.
+    organisation, or the state in which a place lies. ``fields``: folded words of a person's
+    offices and fields of work.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Entity:
     until: date | None = None
     weight: int = 0
     side: str = ""
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _entity(id_: str, kind: str, node: Node) -> Entity:
     since = _day(node, "earliest", id_) or _year(node, "activeFrom", 1, 1, id_)
     until = _day(node, "latest", id_) or _year(node, "activeUntil", 12, 31, id_)
     side = _reference(node, "side") or _reference(node, "inState")
-    return Entity(id_, kind, label, since, until, int(_first(node, "listedIn") or 0), side)
+    return Entity(id_, kind, label, since, until, int(_first(node, "listedIn") or 0), side, frozenset(_first(node, "field").split()))
 
 
 def _names(nodes: Nodes) -> Iterator[Name]:

@@ -102,14 +102,22 @@ class Director:
     def _titled(self, cast: Cast, e: Expression, context: Context, thing: bool) -> None:
         if not e.title or e.given:
             return
-        met = self._met(cast, e)
+        holder = self._holder(e, context)
+        met = holder or self._met(cast, e)
         if met:
-            self._enter(cast, e, Who(met, "named in full in the document"), 1, context)
+            how = f"held the office on {context.day}" if holder else "named in full in the document"
+            self._enter(cast, e, Who(met, how), 1, context)
             return
         ranked = [r for r in self.rank(e, context) if r[0] >= _TITLED and not self._too_old(r[1], context)]
         chosen = self._choose(ranked) if e.title not in _FEMALE else ""
         who = Who(chosen, "title, date and setting", _others(ranked, chosen)) if chosen else self._local(cast, e, context, [p for _, p in ranked])
         self._enter(cast, e, who, 1, context)
+
+    def _holder(self, e: Expression, context: Context) -> str:
+        """The one bearer of the name who held the office on the day: 'President Eisenhower' is not his son."""
+        office = titles.office(e.title)
+        holding = [p for p in e.people if self.facts.held(p, office, context.day) == 1.0] if office and context.day else []
+        return holding[0] if len(holding) == 1 else ""
 
     def _bare(self, cast: Cast, e: Expression, context: Context, thing: bool) -> None:
         met = self._met(cast, e)

@@ -77,4 +77,4 @@ class Facts:
         return self._title_words(person) - _EMPTY
 
     def _title_words(self, person: str) -> frozenset[str]:
-        return frozenset(w for a in self.by_person.get(person, ()) for w in fold_words(a.words))
+        return self.entities[person].fields | frozenset(w for a in self.by_person.get(person, ()) for w in fold_words(a.words))

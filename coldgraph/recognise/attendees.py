@@ -18,9 +18,11 @@ _HEADING = re.compile(
 _STOP = re.compile(r"^[ \t]*(?:PLACE|DATE|TIME|SUBJECTS?|GENERAL SUBJECTS?|REF|REFERENCE|LOCATION|TOPICS?|Place|Date|Time|Subjects?|Location|DISTRIBUTION|COPIES|Distribution)\b[ \t&A-Za-z]*:?|^\[", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _PROSE = 170
+_OFFICE_WORDS = 8
 _MARK = re.compile(r"^[\s\d.)*•·—–-]+")
 _HEAD = re.compile(r"\s*(?:[,;(:—]|–(?=\D)| - |\[)")
 _LINK = re.compile(r"^\s*(?:,|and|&|, and|,? as well as|;)\s*(?:the|The)?\s*$")
+_BREAKS = (",", "—", "–", "-")
 _SUFFIX = re.compile(r"^,?\s*(?:Jr|Sr|II|III|IV)\b\.?")
 _NOBODY = re.compile(
     r"\b(?:States|Side|Director|Department|Embassy|Republic|Ministry|Kingdom|Government|Staff|Union|Office|Bureau|Council|Agency|Chief|Members?|Officials?|Delegation|Counsel|Notetakers?|Interpreters?|Others?|Comrades?|"
@@ -104,27 +106,28 @@ def _chain(text: str, start: int, end: int, reader: Reader) -> list[Expression]:
             return []
     chain = [_named_behind(text, first, found)]
     for expression in found:
-        if expression.start > chain[-1].end and _LINK.match(text[chain[-1].end : expression.start]) and _is_attendee(text, expression, chain[-1]):
+        if expression.start > chain[-1].end and _LINK.match(text[chain[-1].end : expression.start]) and _is_attendee(text, expression, chain[-1], chain[0]):
             chain.append(expression)
     return chain
 
 
 def _behind(text: str, found: list[Expression], head: Span) -> Expression | None:
     """The name behind words on an office that names nobody: 'Army Chief of Staff, Lt. General X'."""
-    return next((e for e in found if e.kind == "person" and (e.title or e.given) and text[head.end : e.start].strip() == ","), None)
+    return next((e for e in found if e.kind == "person" and (e.title or e.given) and text[head.end : e.start].strip() in _BREAKS), None)
 
 
 def _named_behind(text: str, first: Expression, found: list[Expression]) -> Expression:
     """The name behind an office: 'Minister of National Defense, General X' is one person."""
     if first.kind == "person":
         return first
-    return next((e for e in found if e.kind == "person" and e.start > first.end and text[first.end : e.start].strip() == "," and (e.title or e.given)), first)
+    return next((e for e in found if e.kind == "person" and e.start > first.end and text[first.end : e.start].strip() in _BREAKS and (e.title or e.given)), first)
 
 
 def _opens(text: str, start: int, e: Expression, head: Span) -> bool:
     """Whether a name opens an item: at its head, or with a title and its country before it ('Soviet Ambassador Dobrynin')."""
     before = text[start : e.start].strip().removeprefix("The").removeprefix("the").strip()
-    return not before or (bool(e.title) and e.kind == "person" and e.end >= head.end - 1 and len(before.split()) <= 3 and before[0].isupper())
+    behind = e.kind == "person" and bool(e.title or e.given) and e.end >= head.end - 1
+    return not before or (behind and len(before.split()) <= _OFFICE_WORDS and before[0].isupper())
 
 
 def _covers(text: str, first: Expression, head: Span) -> bool:
@@ -132,11 +135,11 @@ def _covers(text: str, first: Expression, head: Span) -> bool:
     return not rest or not rest[0].isupper() or " and " in text[first.end : head.end]
 
 
-def _is_attendee(text: str, expression: Expression, before: Expression) -> bool:
+def _is_attendee(text: str, expression: Expression, before: Expression, first: Expression) -> bool:
     between = text[before.end : expression.start]
     if expression.kind == "office":
         return "the" in between.lower()
-    return bool(expression.title or expression.given)
+    return bool(expression.title or expression.given or first.title == "messrs")
 
 
 def _head(text: str, start: int, end: int) -> Span:

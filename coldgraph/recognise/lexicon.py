@@ -7,9 +7,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from coldgraph import titles
 from coldgraph.tables import Authority, Name
 from coldgraph.text import fold, fold_words
 
+# Short forms of English given names, as the documents use them.
+NICKNAMES = {
+    short: tuple(full.split())
+    for short, full in (
+        line.split(": ")
+        for line in (
+            "al: albert alexander alfred;alex: alexander;andy: andrew;art: arthur;ben: benjamin;bill: william;bob: robert;brad: bradley;bud: buddy;chip: charles;chris: christopher christian;chuck: charles;cy: cyrus;"
+            "dan: daniel;dave: david;dick: richard;don: donald;doug: douglas;ed: edward edwin edmund;fred: frederick alfred;gene: eugene;george: georgi;gerry: gerald gerard;hal: harold;hank: henry;harry: harold henry;"
+            "herb: herbert;jack: john;jerry: gerald jerome;jim: james;jimmy: james;joe: joseph;johnny: john;ken: kenneth;larry: lawrence;lew: lewis;llew: llewellyn;lou: louis;mac: mcgeorge;matt: matthew;max: maxwell;mel: melvin;mike: michael;nat: nathaniel;"
+            "ned: edward;nick: nicholas nikolai;pat: patrick;pete: peter;phil: philip phillip;ray: raymond;rod: rodney;ron: ronald;sam: samuel;sandy: alexander;stu: stuart;sy: seymour;ted: theodore edward;terry: terence;tim: timothy;"
+            "tom: thomas;tommy: thomas llewellyn;tony: anthony;vic: victor;walt: walter;will: william;zbig: zbigniew"
+        ).split(";")
+    )
+}
+_TYPO_LENGTH = 11
 _EAST = re.compile(r"^[A-Z][\w’'ʼ]+ [A-Z][\w’'ʼ]+[-‐‑–][a-zA-Z]")
 
 
@@ -27,6 +43,11 @@ class Lexicon:
     givens: dict[str, frozenset[str]] = field(default_factory=dict)
     given_names: frozenset[str] = frozenset()
     eastern: frozenset[str] = frozenset()
+    anagrams: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def misspelt(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The people whose full name has just these letters in another order: a slip of the typist ('Hsuing Hsiang-hui')."""
+        return self.anagrams.get("".join(sorted("".join(words))), ())
 
     def fitting(self, family: str, given: Iterable[str]) -> tuple[str, ...]:
         """The people of this family name whose given names do not contradict ``given``."""
@@ -35,7 +56,7 @@ class Lexicon:
 
     def _fits(self, person: str, given: str) -> bool:
         has = self.givens[person]
-        if given in has or not has:
+        if given in has or not has or any(full in has for full in NICKNAMES.get(given, ())):
             return True
         if len(given) == 1:
             return any(h.startswith(given) for h in has)
@@ -82,7 +103,17 @@ def build(authority: Authority, never: frozenset[str] = frozenset()) -> Lexicon:
         givens,
         frozenset(g for g, n in counts.items() if n >= 4),
         _eastern(authority, forms),
+        _anagrams(full),
     )
+
+
+def _anagrams(full: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    """People by the sorted letters of their full names; only names of some length, and only where one person has them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, people in full.items():
+        if len(key) >= _TYPO_LENGTH:
+            found["".join(sorted(key))].update(people)
+    return {k: tuple(v) for k, v in found.items() if len(v) == 1}
 
 
 def _families(names: list[Name]) -> set[str]:
@@ -107,11 +138,14 @@ def _full(names: list[Name], never: frozenset[str]) -> set[str]:
         if name.kind == "family" or "," in name.form:
             continue
         words = fold_words(name.form)
-        if all(w in never for w in words if len(w) > 1):
+        if all(w in never or w in _TITLES for w in words if len(w) > 1):
             continue
         long = tuple(w for w in words if len(w) > 1)
         keys.update("".join(some) for some in (words, long) if len(long) > 1)
     return keys
+
+
+_TITLES = frozenset(fold(w) for title in (*titles.ADDRESS, *titles.RANKS) for w in title.split())
 
 
 def _eastern(authority: Authority, forms: dict[str, list[Name]]) -> frozenset[str]:

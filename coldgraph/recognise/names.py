@@ -49,13 +49,14 @@ class Scanner:
         title, length = titles.at(words.folds, position)
         if title and _runs(words, position, length):
             after = position + length
-            if words.glued[after - 1] and words.ends[after - 1] >= words.starts[after - 1]:
+            if words.glued[after - 1]:
                 found = self.name(words, after, titled=True)
                 if found:
                     return Found(position, found.name, found.last, title, found.given, found.family, found.people, found.listed)
             if title in titles.ALONE and words.shapes[position] in "CA" and not titles.is_address(title):
                 return Found(position, after, after - 1, title)
-            return None
+            if length > 1 or words.folds[position] not in self.lexicon.families:
+                return None
         return self.name(words, position, titled=False) if words.shapes[position] in "CAI" else None
 
     def name(self, words: Tokens, position: int, titled: bool) -> Found | None:
@@ -108,7 +109,7 @@ class Scanner:
         start, end = words.starts[position + 1], words.ends[position + 1]
         if end - start <= len(folds[1]):
             return None
-        people = self.lexicon.fitting(folds[0], (folds[1],)) if folds[1] in self._known_givens(folds[0]) else ()
+        people = self.lexicon.fitting(folds[0], (folds[1],)) if folds[1] in self._known_givens(folds[0]) else self.lexicon.misspelt(folds[:2])
         return Found(position, position, position + 1, "", (folds[1],), (folds[0],), people, bool(people))
 
     def _known_givens(self, family: str) -> set[str]:

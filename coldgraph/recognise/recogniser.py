@@ -94,7 +94,7 @@ class Recogniser:
         eastern = folds[0] in self.lexicon.eastern or (len(folds) == 2 and words.ends[rest[1]] - words.starts[rest[1]] > len(folds[1]))
         given, family = (tuple(folds[1:]), folds[0]) if eastern and len(folds) > 1 else (tuple(folds[:-1]), folds[-1])
         core = Span(start + words.starts[rest[0]], start + words.ends[-1])
-        people = self.lexicon.fitting(family, given)
+        people = self.lexicon.fitting(family, given) or (self.lexicon.misspelt(folds) if given else ())
         return Expression(start + words.starts[0], core.end, "person", Voice.HEADER, document.text[start + words.starts[0] : core.end], title, given, (family,), people=people, listed=bool(people), core=core)
 
 

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from entities import ROOT, nt
 
-PARTS = ("states", "bodies", "places", "topics", "people")
+PARTS = ("states", "bodies", "places", "topics", "people", "person_fields")
 
 
 def main() -> None:
@@ -39,7 +39,11 @@ def build(part: str, facts: Path, into: Path) -> None:
         sys.stderr.write(f"{part}: no script, left out\n")
         return
     module = importlib.import_module(part)
-    counts = module.build(facts, into) if part == "people" else nt.write(into / f"{part}.nt", module.lines(facts))
+    if part == "people":
+        counts = module.build(facts, into)
+    else:
+        lines = module.lines(facts, into / "people.nt") if part == "person_fields" else module.lines(facts)
+        counts = nt.write(into / f"{part}.nt", lines)
     sys.stderr.write(f"{part}: {counts} triples\n")
 
 
