@@ -14,7 +14,7 @@ from coldgraph.interpret.facts import Facts
 from coldgraph.interpret.marks import Marks, NameIndex
 from coldgraph.model import Actor
 
-_CLEAR = 0.7
+_CLEAR = 0.4
 _BARE = 3.2
 _TITLED = 1.0
 _LONG_AGO = 12.0

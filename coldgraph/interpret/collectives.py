@@ -17,10 +17,10 @@ _PLACE_BEFORE = re.compile(
     r"arriv\w+ (?:in|at|from)|flew to|fl(?:y|ying) to|go(?:ing)? to|went to|came to|come to|back (?:to|from)|mayor of|city of|embassy in|embassy at|ambassador (?:in|at|to)|consul\w* (?:in|at)|stay in|transfer to)(?: the)?)\s+$",
     re.IGNORECASE,
 )
-_ACTS_BEFORE = re.compile(r"\b(?:with|by|between|and|against|upon|on|that|if|what|which|because|whether|when|while|as|persuade|ask(?:ed)?|urge[sd]?|told|inform(?:ed)?|press(?:es)?)\s+$", re.IGNORECASE)
+_ACTS_BEFORE = re.compile(r"\b(?:with|by|by either [A-Z]\w+ or|by both [A-Z]\w+ and|either|between|between [A-Z]\w+ and|against|upon|that|because|persuade|ask(?:ed)?|urge[sd]?|told|inform(?:ed)?|press(?:es)?)\s+$", re.IGNORECASE)
 _ACTS_AFTER = re.compile(
     r"^(?:['’]s\b|\s+(?:has|had|have|is|was|will|would|could|can|may|might|must|should|does|did|do|and\s+[A-Z]\w+\s+(?:have|are|were|would)|"
-    r"wants?|wish(?:es|ed)?|believ\w+|think\w*|thought|see[sk]s?|saw|decid\w+|agree\w*|refus\w+|reject\w*|insist\w*|continu\w+|attempt\w*|tr(?:y|ies|ied)|regard\w*|consider\w*|feel\w*|felt|fear\w*|hope\w*|expect\w*|need\w*|remain\w*|seem\w*|appear\w*|"
+    r"wants?|wish(?:es|ed)?|believ\w+|think\w*|thought|see[sk]s?|saw|decid\w+|agree\w*|refus\w+|reject\w*|insist\w*|continu\w+|attempt\w*|tr(?:y|ies|ied)|regard\w*|consider\w*|feel\w*|felt|fear\w*|hope\w*|expect\w*|need\w*|seem\w*|appear\w*|"
     r"press\w*|support\w*|oppos\w+|accus\w+|announc\w+|claim\w*|demand\w*|replied|maintain\w*|prefer\w*|offer\w*|gave|gives|lash\w*|took|takes|made|makes|said|says|knows?|knew|understands?|understood)\b)"
 )
 

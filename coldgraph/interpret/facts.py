@@ -49,6 +49,12 @@ class Facts:
         found.sort(key=lambda a: ("pocom" not in a.source, -(a.since or date.min).toordinal(), a.person))
         return list(dict.fromkeys(a.person for a in found))
 
+    def known(self, office: str, day: date | None, side: str) -> list[str]:
+        """The people of a side who held an office at an unknown time and were active on the day, the most listed first."""
+        people = {a.person for a in self.by_office.get(office, ()) if a.side == side and not (a.since or a.until)}
+        active = [p for p in people if covers(self.entities[p].since, self.entities[p].until, day)]
+        return sorted(active, key=lambda p: (-self.entities[p].weight, p))
+
     def side(self, person: str, day: date | None) -> str:
         """The state or body a person acts for on a day ('' where nothing tells)."""
         return next(iter(self.sides(person, day)), "")

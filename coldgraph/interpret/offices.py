@@ -11,6 +11,7 @@ from coldgraph.interpret.facts import Facts
 # Offices of the home side that a document means when it names no other.
 _HOME = ("secretary-of-state", "president", "secretary-of-defense", "vice-president", "under-secretary-of-state")
 _OWN_STATE = {"chancellor": ("state/west-germany", "state/austria"), "generalissimo": ("state/taiwan",), "gimo": ("state/taiwan",), "shah": ("state/iran",)}
+_ALIAS = {"generalissimo": "president", "gimo": "president"}
 
 
 class Offices:
@@ -30,7 +31,16 @@ class Offices:
             return self._of_country(office, e, cast, context)
         if office in _HOME and context.home and (article or office != "president"):
             return self._home(office, e, cast, context)
+        if e.title in _OWN_STATE:
+            return self._introduced(office, e, cast) or self._of_one_state(e, context)
         return self._introduced(office, e, cast) or self._home(office, e, cast, context) or self._salient(office, e, context)
+
+    def _of_one_state(self, e: Expression, context: Context) -> Who | None:
+        """A title that only one or two states have: 'the Chancellor', 'the Generalissimo'."""
+        office = _ALIAS.get(e.title, titles.office(e.title))
+        states = [s for s in _OWN_STATE[e.title] if context.salient[s]] or list(_OWN_STATE[e.title][:1])
+        holders = self.facts.holders(office, context.day, states[:1]) or self.facts.known(office, context.day, states[0])
+        return Who(holders[0], f"the {e.title} of {self.facts.entities[states[0]].label}", tuple(holders[1:4])) if holders else None
 
     def _home(self, office: str, e: Expression, cast: Cast, context: Context) -> Who | None:
         if not context.home or office not in _HOME:
@@ -60,9 +70,8 @@ class Offices:
         """The holder in the state that the document speaks of most, where one stands out."""
         if not context.day or office in ("ambassador", "minister", "chairman", "governor", "mayor", "charge"):
             return None
-        wanted = _OWN_STATE.get(e.title, ())
         for state, n in sorted(context.salient.items(), key=lambda row: (-row[1], row[0])):
-            if state == context.home or (wanted and state not in wanted) or context.share(state) < 0.25:
+            if state == context.home or context.share(state) < 0.25:
                 continue
             holders = self.facts.holders(office, context.day, [state])
             if holders:
