@@ -68,7 +68,9 @@ class Folder:
         try:
             lock.acquire()
         except Timeout as held:
-            raise GraphLocked(f"another build writes here (process {self._owner()})", self.root, "wait until it has ended, or stop it") from held
+            raise GraphLocked(
+                f"another build writes here (process {self._owner()})", self.root, "wait until it has ended, or stop it"
+            ) from held
         try:
             (self.root / ".owner").write_text(f"{os.getpid()}", encoding="utf-8")
             shutil.rmtree(self.staging, ignore_errors=True)
@@ -81,7 +83,12 @@ class Folder:
     def _prepare(self) -> None:
         if self.root.exists() and not self.root.is_dir():
             raise GraphError("is a file, not a folder", self.root, "name a folder for --into")
-        foreign = self.root.is_dir() and any(self.root.iterdir()) and not (self.root / "manifest.json").exists() and not (self.root / _LOCK).exists()
+        foreign = (
+            self.root.is_dir()
+            and any(self.root.iterdir())
+            and not (self.root / "manifest.json").exists()
+            and not (self.root / _LOCK).exists()
+        )
         if foreign:
             raise GraphError("holds other files and no graph", self.root, "name an empty or new folder for --into")
         self.root.mkdir(parents=True, exist_ok=True)

@@ -77,7 +77,11 @@ class ListedPerson:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """An editor's mark-up of a span: ``kind`` is person, place, date, speaker, signed, from, to; ``key`` points to a ListedPerson or holds the normal form (an EDTF date)."""
+    """An editor's mark-up of a span.
+
+    ``kind`` is person, place, date, participant, group, signed, from, to or note-call; ``key`` points to a
+    ListedPerson or holds the normal form (an EDTF date).
+    """
 
     start: int
     end: int

@@ -122,7 +122,9 @@ class _Build:
             seen = ""
         state = {"checksum": seen, "suffix": suffix, **self.key}
         old = self.sources.get(source.name, {})
-        whole = not self.torn & set(old.get("documents", ())) and all(self.folder.nquads(d).is_file() and self.folder.text(d).is_file() for d in old.get("documents", ()))
+        whole = not self.torn & set(old.get("documents", ())) and all(
+            self.folder.nquads(d).is_file() and self.folder.text(d).is_file() for d in old.get("documents", ())
+        )
         if seen and whole and all(old.get(k) == v for k, v in state.items()):
             self.counts["unchanged"] += len(old["documents"])
             self.failed[source.name] = [Failure(*f) for f in old["failed"]]
@@ -141,7 +143,9 @@ class _Build:
                 futures = {t.name: pool.submit(run, t) for t in ordered}
                 yield from (futures[t.name].result() for t in tasks)
             except BrokenProcessPool as error:
-                raise GraphError("a worker process was stopped, perhaps for want of memory", self.folder.root, "build again with --processes 1") from error
+                raise GraphError(
+                    "a worker process was stopped, perhaps for want of memory", self.folder.root, "build again with --processes 1"
+                ) from error
 
     def _take(self, result: Result, tasks: dict[str, Task]) -> None:
         """Put a source's documents into the graph, in place of those it had."""
@@ -154,7 +158,9 @@ class _Build:
             return
         self.failed[result.name] = list(result.failed)
         if result.failed and not result.documents and old:
-            self.failed[result.name] = [Failure(f.source, f"{f.what}; its documents are kept as of the last build", f.advice) for f in result.failed]
+            self.failed[result.name] = [
+                Failure(f.source, f"{f.what}; its documents are kept as of the last build", f.advice) for f in result.failed
+            ]
             self.sources[result.name]["checksum"] = ""
             self.counts["unchanged"] += len(old)
             return
@@ -162,7 +168,11 @@ class _Build:
 
     def _replace(self, result: Result, old: set[str]) -> None:
         new = {b.id: b for b in result.documents}
-        changed = {d for d, b in new.items() if self.documents.get(d, {}).get("nquads") != b.nquads or d in self.torn or not self.folder.nquads(d).is_file()}
+        changed = {
+            d
+            for d, b in new.items()
+            if self.documents.get(d, {}).get("nquads") != b.nquads or d in self.torn or not self.folder.nquads(d).is_file()
+        }
         self.folder.announce(changed | (old - new.keys()))
         for document in sorted(changed):
             self.folder.accept(document, result.staging)
@@ -194,7 +204,12 @@ class _Build:
         people = {p for d in self.documents.values() for p in d["people"]}
         self._common("authority", authority_quads(_authority_lines(), people))
         self._common("provenance", provenance_quads(__version__, self.key["authority"], self._origins()))
-        state = {**self.key, "sources": self.sources, "documents": self.documents, "failed": [{"source": f.source, "what": f.what, "advice": f.advice} for f in failed]}
+        state = {
+            **self.key,
+            "sources": self.sources,
+            "documents": self.documents,
+            "failed": [{"source": f.source, "what": f.what, "advice": f.advice} for f in failed],
+        }
         self.folder.write_manifest(state)
         quads = sum(d["quads"] for d in self.documents.values())
         count = self.counts
@@ -212,7 +227,14 @@ class _Build:
 
 
 def _entry(built: Built, source: str) -> dict[str, Any]:
-    return {"source": source, "quads": built.quads, "nquads": built.nquads, "text": built.text, "reader": built.reader, "people": list(built.people)}
+    return {
+        "source": source,
+        "quads": built.quads,
+        "nquads": built.nquads,
+        "text": built.text,
+        "reader": built.reader,
+        "people": list(built.people),
+    }
 
 
 def _size(tasks: Iterable[Task]) -> int:

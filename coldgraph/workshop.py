@@ -59,20 +59,19 @@ class Workshop:
 
     def run(self, task: Task) -> Result:
         """Build all documents of a source."""
-        built, failed = [], []
-        for found in read(task.path, task.name):
-            if isinstance(found, Document):
-                done = self._document(found, task)
-                (built if isinstance(done, Built) else failed).append(done)  # type: ignore[attr-defined]
-            else:
-                failed.append(found)
-        return Result(task.name, task.staging, tuple(built), tuple(failed))
+        done = [self._document(found, task) if isinstance(found, Document) else found for found in read(task.path, task.name)]
+        built = tuple(d for d in done if isinstance(d, Built))
+        return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
 
     def _document(self, document: Document, task: Task) -> Built | Failure:
         try:
             return self._stage(replace(document, id=document.id + task.suffix), task)
         except _UNFORESEEN as error:
-            return Failure(document.source_file, f"could not be interpreted ({type(error).__name__}: {error})", "please report it, with the document if you may")
+            return Failure(
+                document.source_file,
+                f"could not be interpreted ({type(error).__name__}: {error})",
+                "please report it, with the document if you may",
+            )
 
     def _stage(self, document: Document, task: Task) -> Built:
         quads = document_quads(self.interpreter.interpret(self.recogniser.recognise(document)))

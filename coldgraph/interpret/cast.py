@@ -110,7 +110,11 @@ class Director:
             return
         ranked = [r for r in self.rank(e, context) if r[0] >= _TITLED and not self._too_old(r[1], context)]
         chosen = self._choose(ranked) if e.title not in _FEMALE else ""
-        who = Who(chosen, "title, date and setting", _others(ranked, chosen)) if chosen else self._local(cast, e, context, [p for _, p in ranked])
+        who = (
+            Who(chosen, "title, date and setting", _others(ranked, chosen))
+            if chosen
+            else self._local(cast, e, context, [p for _, p in ranked])
+        )
         self._enter(cast, e, who, 1, context)
 
     def _holder(self, e: Expression, context: Context) -> str:
@@ -130,7 +134,15 @@ class Director:
         if not ranked or ranked[0][0] < _BARE:
             return
         chosen = self._choose(ranked)
-        self._enter(cast, e, Who(chosen, "family name, date and setting", _others(ranked, chosen)) if chosen else self._local(cast, e, context, [p for _, p in ranked]), 0, context)
+        self._enter(
+            cast,
+            e,
+            Who(chosen, "family name, date and setting", _others(ranked, chosen))
+            if chosen
+            else self._local(cast, e, context, [p for _, p in ranked]),
+            0,
+            context,
+        )
 
     def rank(self, e: Expression, context: Context) -> list[tuple[float, str]]:
         """(score, person) of all who bear the name, the best first."""
@@ -214,7 +226,9 @@ class Director:
         document = context.recognised.document
         name = document.text[e.core.start : e.core.end] if e.core else e.words
         family = e.family[0] if e.family else ids.slug(name)
-        same = next((p for p, a in cast.local.items() if ids.slug(a.label) == ids.slug(name) or (not e.given and _ends(a.label, family))), "")
+        same = next(
+            (p for p, a in cast.local.items() if ids.slug(a.label) == ids.slug(name) or (not e.given and _ends(a.label, family))), ""
+        )
         person = same or f"person/{document.id}/{ids.slug(name)}"
         old = cast.local.get(person)
         forms = Counter([*(old.names if old else ()), e.words, name])
@@ -227,7 +241,11 @@ def _people(context: Context) -> list[Expression]:
     """All names of people, those of lists of participants that only the list tells of among them."""
     people = [e for e in context.recognised.expressions if e.kind == "person"]
     spans = {(e.start, e.end) for e in people}
-    people += [a.expression for a in context.recognised.attendees if a.expression.kind == "person" and (a.expression.start, a.expression.end) not in spans]
+    people += [
+        a.expression
+        for a in context.recognised.attendees
+        if a.expression.kind == "person" and (a.expression.start, a.expression.end) not in spans
+    ]
     return sorted(people, key=lambda e: (e.start, e.end))
 
 

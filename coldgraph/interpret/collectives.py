@@ -13,15 +13,26 @@ from coldgraph.tables import Name
 
 _ORDER = {"state": 0, "organization": 1, "movement": 2, "place": 3, "topic": 4}
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|around|outside|inside|into|via|through|within|over|throughout|across|off|reach(?:ed|es)?|left|leav(?:e|es|ing)|visit(?:ed|s|ing)?(?: to)?|trip to|return(?:ed|s|ing)?(?: to| from)?|"
-    r"arriv\w+ (?:in|at|from)|flew to|fl(?:y|ying) to|go(?:ing)? to|went to|came to|come to|back (?:to|from)|mayor of|city of|embassy in|embassy at|ambassador (?:in|at|to)|consul\w* (?:in|at)|stay in|transfer to)(?: the)?)\s+$",
+    r"(?:\b(?:in|at|near|around|outside|inside|into|via|through|within|over|throughout|across|off|reach(?:ed|es)?|"
+    r"left|leav(?:e|es|ing)|visit(?:ed|s|ing)?(?: to)?|trip to|return(?:ed|s|ing)?(?: to| from)?|"
+    r"arriv\w+ (?:in|at|from)|flew to|fl(?:y|ying) to|go(?:ing)? to|went to|came to|come to|back (?:to|from)|"
+    r"mayor of|city of|embassy in|embassy at|ambassador (?:in|at|to)|consul\w* (?:in|at)|stay in|"
+    r"transfer to)(?: the)?)\s+$",
     re.IGNORECASE,
 )
-_ACTS_BEFORE = re.compile(r"\b(?:with|by|by either [A-Z]\w+ or|by both [A-Z]\w+ and|either|between|between [A-Z]\w+ and|against|upon|that|because|persuade|ask(?:ed)?|urge[sd]?|told|inform(?:ed)?|press(?:es)?)\s+$", re.IGNORECASE)
+_ACTS_BEFORE = re.compile(
+    r"\b(?:with|by|by either [A-Z]\w+ or|by both [A-Z]\w+ and|either|between|between [A-Z]\w+ and|against|upon|that|"
+    r"because|persuade|ask(?:ed)?|urge[sd]?|told|inform(?:ed)?|press(?:es)?)\s+$",
+    re.IGNORECASE,
+)
 _ACTS_AFTER = re.compile(
-    r"^(?:['’]s\b|\s+(?:has|had|have|is|was|will|would|could|can|may|might|must|should|does|did|do|and\s+[A-Z]\w+\s+(?:have|are|were|would)|"
-    r"wants?|wish(?:es|ed)?|believ\w+|think\w*|thought|see[sk]s?|saw|decid\w+|agree\w*|refus\w+|reject\w*|insist\w*|continu\w+|attempt\w*|tr(?:y|ies|ied)|regard\w*|consider\w*|feel\w*|felt|fear\w*|hope\w*|expect\w*|need\w*|seem\w*|appear\w*|"
-    r"press\w*|support\w*|oppos\w+|accus\w+|announc\w+|claim\w*|demand\w*|replied|maintain\w*|prefer\w*|offer\w*|gave|gives|lash\w*|took|takes|made|makes|said|says|knows?|knew|understands?|understood)\b)"
+    r"^(?:['’]s\b|\s+(?:has|had|have|is|was|will|would|could|can|may|might|must|should|does|did|do|"
+    r"and\s+[A-Z]\w+\s+(?:have|are|were|would)|"
+    r"wants?|wish(?:es|ed)?|believ\w+|think\w*|thought|see[sk]s?|saw|decid\w+|agree\w*|refus\w+|reject\w*|insist\w*|"
+    r"continu\w+|attempt\w*|tr(?:y|ies|ied)|regard\w*|consider\w*|feel\w*|felt|fear\w*|hope\w*|expect\w*|need\w*|"
+    r"seem\w*|appear\w*|"
+    r"press\w*|support\w*|oppos\w+|accus\w+|announc\w+|claim\w*|demand\w*|replied|maintain\w*|prefer\w*|offer\w*|"
+    r"gave|gives|lash\w*|took|takes|made|makes|said|says|knows?|knew|understands?|understood)\b)"
 )
 
 
@@ -43,7 +54,9 @@ class Collectives:
             return self._capital(e, states, places, context)
         if len(states) > 1:
             return self._state(states, e, names, context)
-        return min(entities, key=lambda n: (_ORDER.get(self.facts.entities[n].kind, 9), -self._near(n, context), n)), "the likelier of two things of that name"
+        return min(
+            entities, key=lambda n: (_ORDER.get(self.facts.entities[n].kind, 9), -self._near(n, context), n)
+        ), "the likelier of two things of that name"
 
     def _near(self, entity: str, context: Context) -> float:
         """How close a body is to the document: of a side at the table, of the home side, of a state much spoken of."""
@@ -65,14 +78,24 @@ class Collectives:
         present = [s for s in states if s in context.sides]
         if len(present) == 1:
             return present[0], "the side of that name at the table"
-        own = [n.entity for n in sorted(names, key=lambda n: (n.kind != "name", n.entity)) if self.facts.entities[n.entity].label == e.words]
+        own = [
+            n.entity for n in sorted(names, key=lambda n: (n.kind != "name", n.entity)) if self.facts.entities[n.entity].label == e.words
+        ]
         usual = next((s for s in USUAL if s in states), "")
         best = own[0] if own and own[0] not in _TOLD_APART else usual or max(states, key=lambda s: (context.salient[s], s))
         return best, "the usual sense at that time"
 
 
 # The state that a shared name means when nothing else tells: after 1949 'China' is the People's Republic, 'German' the Federal Republic.
-USUAL = ("state/china", "state/west-germany", "state/vietnam", "state/south-korea", "state/north-yemen", "state/north-vietnam", "state/soviet-union")
+USUAL = (
+    "state/china",
+    "state/west-germany",
+    "state/vietnam",
+    "state/south-korea",
+    "state/north-yemen",
+    "state/north-vietnam",
+    "state/soviet-union",
+)
 _TOLD_APART = frozenset(("state/korea",))
 
 
@@ -81,4 +104,8 @@ def acts(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 40]
     if _PLACE_BEFORE.search(before):
         return False
-    return bool(_ACTS_AFTER.match(after)) or bool(_ACTS_BEFORE.search(before)) or (before.rstrip().endswith((".", "”", '"')) and bool(_ACTS_AFTER.match(after)))
+    return (
+        bool(_ACTS_AFTER.match(after))
+        or bool(_ACTS_BEFORE.search(before))
+        or (before.rstrip().endswith((".", "”", '"')) and bool(_ACTS_AFTER.match(after)))
+    )

@@ -13,8 +13,11 @@ from coldgraph.text import fold
 
 UNITED_STATES = "state/united-states"
 _AMERICAN = re.compile(
-    r"Department of State|National Archives and Records|Foreign Relations of the United States|White House|Central Files|Presidential Library|"
-    r"(?:Eisenhower|Kennedy|Johnson|Nixon|Truman|Ford|Carter|Reagan) (?:Library|Presidential)|Memorandum for the President|\b(?:Deptel|Embtel|CINCPAC|NODIS|EXDIS|LIMDIS)\b|Department of Defense|Central Intelligence Agency"
+    r"Department of State|National Archives and Records|Foreign Relations of the United States|White House|"
+    r"Central Files|Presidential Library|"
+    r"(?:Eisenhower|Kennedy|Johnson|Nixon|Truman|Ford|Carter|Reagan) (?:Library|Presidential)|"
+    r"Memorandum for the President|\b(?:Deptel|Embtel|CINCPAC|NODIS|EXDIS|LIMDIS)\b|Department of Defense|"
+    r"Central Intelligence Agency"
 )
 _BODY_LIMIT = 200_000
 
@@ -44,7 +47,9 @@ def build(recognised: Recognised, facts: Facts) -> Context:
     salient: Counter[str] = Counter()
     for e in recognised.expressions:
         if e.kind == "named":
-            states = {n.entity for n in e.names if facts.entities[n.entity].kind == "state"} | {facts.entities[n.entity].side for n in e.names if facts.entities[n.entity].kind == "place"}
+            states = {n.entity for n in e.names if facts.entities[n.entity].kind == "state"} | {
+                facts.entities[n.entity].side for n in e.names if facts.entities[n.entity].kind == "place"
+            }
             for state in sorted(states - {""}):
                 salient[state] += 1
     words = frozenset(fold(w) for w in re.findall(r"[^\W\d_]{3,}", document.text[:_BODY_LIMIT]))

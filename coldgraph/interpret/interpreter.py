@@ -60,7 +60,14 @@ class Interpreter:
         used = {m.refers_to for m in mentions} | {p.participant for p in scene.participations} | {t.speaker for t in scene.turns}
         actors = [a for a in cast.local.values() if a.id in used]
         return Extraction(
-            recognised.document, recognised.document.date, places, scene.turns, tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.refers_to))), meetings, found, tuple(sorted([*actors, *local_places], key=lambda a: a.id))
+            recognised.document,
+            recognised.document.date,
+            places,
+            scene.turns,
+            tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.refers_to))),
+            meetings,
+            found,
+            tuple(sorted([*actors, *local_places], key=lambda a: a.id)),
         )
 
     def _decide_offices(self, recognised: Recognised, decided: Decided, cast: Cast, context: Context) -> None:
@@ -128,7 +135,11 @@ class Interpreter:
                 if actor:
                     cast.local[actor.id] = actor
                 position = bisect_left(starts, mark.start + 1) - 1
-                more.append(Mention(mark.start, mark.end, person, "person", voices[starts[position]] if starts else Voice.BODY, how="the editor's mark"))
+                more.append(
+                    Mention(
+                        mark.start, mark.end, person, "person", voices[starts[position]] if starts else Voice.BODY, how="the editor's mark"
+                    )
+                )
         return more
 
     def _things(self, recognised: Recognised, scene: Scene) -> list[Mention]:
@@ -142,7 +153,17 @@ class Interpreter:
             kind = self.facts.entities[entity].kind
             if kind != "topic":
                 voice = Voice.SPEAKER_LABEL if _covered(e.start, labels) else e.voice
-                found.append(Mention(e.start, e.end, entity, kind, voice, how=how, candidates=tuple(sorted({n.entity for n in e.names} - {entity}))[:5] if how else ()))
+                found.append(
+                    Mention(
+                        e.start,
+                        e.end,
+                        entity,
+                        kind,
+                        voice,
+                        how=how,
+                        candidates=tuple(sorted({n.entity for n in e.names} - {entity}))[:5] if how else (),
+                    )
+                )
         return found
 
     def _places(self, recognised: Recognised) -> tuple[tuple[str, ...], list[Actor]]:

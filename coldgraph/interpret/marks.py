@@ -62,7 +62,10 @@ class NameIndex:
     def best(self, listed: ListedPerson, year: int | None) -> str:
         """The person whom a volume's list means: all words of a name equal, most often listed, active then."""
         found = [p for name in listed.names for p in self.by_words.get(_key(name), ()) if len(_key(name)) > 1]
-        ranked = sorted(set(found), key=lambda p: (not self._active(p, year), -len(_shared(self.facts, p, listed.role)), -self.facts.entities[p].weight, p))
+        ranked = sorted(
+            set(found),
+            key=lambda p: (not self._active(p, year), -len(_shared(self.facts, p, listed.role)), -self.facts.entities[p].weight, p),
+        )
         return ranked[0] if ranked else ""
 
     def _active(self, person: str, year: int | None) -> bool:

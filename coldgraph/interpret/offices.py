@@ -10,7 +10,12 @@ from coldgraph.interpret.facts import Facts
 
 # Offices of the home side that a document means when it names no other.
 _HOME = ("secretary-of-state", "president", "secretary-of-defense", "vice-president", "under-secretary-of-state")
-_OWN_STATE = {"chancellor": ("state/west-germany", "state/austria"), "generalissimo": ("state/taiwan",), "gimo": ("state/taiwan",), "shah": ("state/iran",)}
+_OWN_STATE = {
+    "chancellor": ("state/west-germany", "state/austria"),
+    "generalissimo": ("state/taiwan",),
+    "gimo": ("state/taiwan",),
+    "shah": ("state/iran",),
+}
 _ALIAS = {"generalissimo": "president", "gimo": "president"}
 
 
@@ -25,7 +30,13 @@ class Offices:
         office = titles.office(e.title)
         text = context.recognised.document.text
         article = text[max(0, e.start - 4) : e.start].lower().endswith("the ") or e.words.lower().startswith("the ")
-        if office == "secretary-of-state" and e.title == "secretary" and not article and not text[max(0, e.start - 4) : e.start].endswith("Mr. ") and context.recognised.document.kind != "telegram":
+        if (
+            office == "secretary-of-state"
+            and e.title == "secretary"
+            and not article
+            and not text[max(0, e.start - 4) : e.start].endswith("Mr. ")
+            and context.recognised.document.kind != "telegram"
+        ):
             return None
         if e.country:
             return self._of_country(office, e, cast, context)
@@ -51,17 +62,27 @@ class Offices:
         return Who(person, f"held the office on {context.day}", tuple(h for h in holders[:4] if h != person)) if person else None
 
     def _of_country(self, office: str, e: Expression, cast: Cast, context: Context) -> Who | None:
-        met = [(at, p) for at, p in cast.offices.get(office, ()) if cast.sides.get(p) in e.country or self.facts.side(p, context.day) in e.country]
+        met = [
+            (at, p)
+            for at, p in cast.offices.get(office, ())
+            if cast.sides.get(p) in e.country or self.facts.side(p, context.day) in e.country
+        ]
         if met:
             return Who(_nearest(met, e.start), "holds the office in the document")
         if office == "ambassador":
-            found = [p for side in e.country for p in self.facts.holders(office, context.day, [side], context.home or "")] if context.home and context.day else []
+            found = (
+                [p for side in e.country for p in self.facts.holders(office, context.day, [side], context.home or "")]
+                if context.home and context.day
+                else []
+            )
         else:
             found = self.facts.holders(office, context.day, e.country) if context.day else []
         return Who(found[0], f"held the office on {context.day}", tuple(found[1:4])) if found else None
 
     def _introduced(self, office: str, e: Expression, cast: Cast) -> Who | None:
-        met = cast.offices.get(office) or (cast.offices.get("deputy-foreign-minister") if e.title in ("minister", "vice minister") else None)
+        met = cast.offices.get(office) or (
+            cast.offices.get("deputy-foreign-minister") if e.title in ("minister", "vice minister") else None
+        )
         if not met and office == "minister":
             met = cast.offices.get("foreign-minister")
         return Who(_nearest(sorted(met), e.start), "holds the office in the document") if met else None
@@ -70,7 +91,7 @@ class Offices:
         """The holder in the state that the document speaks of most, where one stands out."""
         if not context.day or office in ("ambassador", "minister", "chairman", "governor", "mayor", "charge"):
             return None
-        for state, n in sorted(context.salient.items(), key=lambda row: (-row[1], row[0])):
+        for state, _ in sorted(context.salient.items(), key=lambda row: (-row[1], row[0])):
             if state == context.home or context.share(state) < 0.25:
                 continue
             holders = self.facts.holders(office, context.day, [state])

@@ -10,11 +10,19 @@ from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.sides import Sides
 from coldgraph.model import Mention, Participation, Role, Span, Voice
 
-_OCCASION = re.compile(r"\b(?:discussion|conversation|talk|talks|meeting|minutes|interview|conference|record|memcon|consultation|negotiation|audience|reception)s?\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:discussion|conversation|talk|talks|meeting|minutes|interview|conference|record|memcon|consultation|"
+    r"negotiation|audience|reception)s?\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:between|with|of|and|by)\b|[,:–—-]", re.IGNORECASE)
 _SAYS = re.compile(
-    r"^(?:,[^,.]{2,40},)?\s*(?:\([^)]{1,40}\)\s*)?(?:then |also |again |further |next |now |therefore |indicated |first )?(?:said|stated|replied|asked|remarked|observed|added|explained|noted|commented|answered|stressed|emphasized|pointed out|inquired|"
-    r"suggested|thought|felt|agreed|continued|mentioned|responded|opened|began|expressed|indicated|recalled|repeated|reiterated|declared|asserted|reported|referred|wondered|concluded|told|raised|interjected|insisted|argued|contended|maintained|admitted|informed|outlined|described|called)\b"
+    r"^(?:,[^,.]{2,40},)?\s*(?:\([^)]{1,40}\)\s*)?(?:then |also |again |further |next |now |therefore |indicated |"
+    r"first )?(?:said|stated|replied|asked|remarked|observed|added|explained|noted|commented|answered|stressed|"
+    r"emphasized|pointed out|inquired|"
+    r"suggested|thought|felt|agreed|continued|mentioned|responded|opened|began|expressed|indicated|recalled|"
+    r"repeated|reiterated|declared|asserted|reported|referred|wondered|concluded|told|raised|interjected|insisted|"
+    r"argued|contended|maintained|admitted|informed|outlined|described|called)\b"
 )
 _CAN_HOST = ("meeting record",)
 
@@ -24,7 +32,11 @@ def participations(scene: Scene, resolve: Callable[[Attendee], str], sides: Side
     listed = {who: a for a in reversed(scene.context.recognised.attendees) if (who := resolve(a))}
     speakers = {t.speaker for t in scene.turns}
     told = {m.refers_to for m in narrative_speakers(scene)}
-    order = [who for a in scene.context.recognised.attendees if (who := resolve(a))] + [m.refers_to for m in titled(scene)] + sorted(speakers, key=lambda s: _first(scene, s))
+    order = (
+        [who for a in scene.context.recognised.attendees if (who := resolve(a))]
+        + [m.refers_to for m in titled(scene)]
+        + sorted(speakers, key=lambda s: _first(scene, s))
+    )
     if not order and scene.context.recognised.document.kind in _CAN_HOST:
         order = [m.refers_to for m in narrative_speakers(scene)]
     return tuple(_participation(scene, who, listed.get(who), who in speakers or who in told, sides) for who in dict.fromkeys(order))
@@ -50,7 +62,11 @@ def titled(scene: Scene) -> list[Mention]:
 def narrative_speakers(scene: Scene) -> list[Mention]:
     """Mentions of people in the body that are followed by a verb of saying."""
     text = scene.text
-    return [m for m in scene.mentions if m.kind == "person" and m.voice is Voice.BODY and not m.pronoun and _SAYS.match(text[m.end : m.end + 90])]
+    return [
+        m
+        for m in scene.mentions
+        if m.kind == "person" and m.voice is Voice.BODY and not m.pronoun and _SAYS.match(text[m.end : m.end + 90])
+    ]
 
 
 def _first(scene: Scene, speaker: str) -> int:

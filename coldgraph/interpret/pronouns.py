@@ -23,5 +23,9 @@ def _of_turn(scene: Scene, turn: Turn) -> list[Mention]:
     for match in _PRONOUN.finditer(scene.text, turn.start, turn.end):
         entity = meant[str(match.lastgroup)]
         if entity:
-            found.append(Mention(match.start(), match.end(), entity, scene.kind(entity), Voice.BODY, pronoun=True, how=f"{match.lastgroup} in speech"))
+            found.append(
+                Mention(
+                    match.start(), match.end(), entity, scene.kind(entity), Voice.BODY, pronoun=True, how=f"{match.lastgroup} in speech"
+                )
+            )
     return found

@@ -11,7 +11,9 @@ from coldgraph.interpret.scene import Scene
 from coldgraph.model import Meeting, Mention, Participation, Role, Span, Voice
 
 _CUE = re.compile(
-    r"\b(?:visit(?:ed|s|ing)?|met|meet(?:s|ing|ings)?|talk(?:s|ed)? (?:with|between|to)|(?:had|long|private|recent|earlier|further|our|his|my) talks?|conversations?|discussions?|call(?:ed)? (?:on|in)|lunch(?:eon)?|dinner|received|"
+    r"\b(?:visit(?:ed|s|ing)?|met|meet(?:s|ing|ings)?|talk(?:s|ed)? (?:with|between|to)|(?:had|long|private|recent|"
+    r"earlier|further|our|his|my) talks?|conversations?|discussions?|call(?:ed)? (?:on|in)|lunch(?:eon)?|dinner|"
+    r"received|"
     r"saw|interview(?:ed)?|conferred|negotiations?|summit|trip|received by|consultations?)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ def turns(recognised: Recognised, decided: dict[tuple[int, int], Who], cast: Cas
     """The turns of a document in order; a label of initials is resolved by the people named in full."""
     known = [(label, _speaker(label, decided, cast)) for label in recognised.labels]
     known = [(label, speaker) for label, speaker in known if speaker]
-    found = []
+    found: list[Turn] = []
     for order, (label, speaker) in enumerate(known):
         following = known[order + 1][0].start if order + 1 < len(known) else len(recognised.document.text)
         span = _speech(recognised, label, following)

@@ -10,12 +10,19 @@ from coldgraph.found import Attendee, Expression
 from coldgraph.model import Span
 
 _HEADING = re.compile(
-    r"^[ \t]*(?:LIST OF |PRINCIPAL |OTHER |THE FOLLOWING WERE )?(?P<word>PARTICIPANTS?|PRESENT|ALSO PRESENT|OTHERS? PRESENT|Participants?|Present|Also present|Others? present|Those present|IN ATTENDANCE|Attendees|"
-    r"(?:THOSE |Those )?(?:ATTENDING|PRESENT|attending|present)(?: (?:AT )?(?:THE |the )?(?:MEETING|LUNCHEON|CONFERENCE|meeting|luncheon|conference))?(?: WERE| were)?|"
-    r"(?:Present|Participants?|Attending|Also present|On|For|From)(?: (?:from|on|for|of))? the (?P<side>[A-Z][\w. ]{1,30}?)(?: [Ss]ide| delegation)?(?: were)?)[ \t]*(?P<mark>:|$|—|were\b)",
+    r"^[ \t]*(?:LIST OF |PRINCIPAL |OTHER |THE FOLLOWING WERE )?(?P<word>PARTICIPANTS?|PRESENT|ALSO PRESENT|"
+    r"OTHERS? PRESENT|Participants?|Present|Also present|Others? present|Those present|IN ATTENDANCE|Attendees|"
+    r"(?:THOSE |Those )?(?:ATTENDING|PRESENT|attending|present)(?: (?:AT )?(?:THE |the )?(?:MEETING|LUNCHEON|"
+    r"CONFERENCE|meeting|luncheon|conference))?(?: WERE| were)?|"
+    r"(?:Present|Participants?|Attending|Also present|On|For|From)(?: (?:from|on|for|"
+    r"of))? the (?P<side>[A-Z][\w. ]{1,30}?)(?: [Ss]ide| delegation)?(?: were)?)[ \t]*(?P<mark>:|$|—|were\b)",
     re.MULTILINE,
 )
-_STOP = re.compile(r"^[ \t]*(?:PLACE|DATE|TIME|SUBJECTS?|GENERAL SUBJECTS?|REF|REFERENCE|LOCATION|TOPICS?|Place|Date|Time|Subjects?|Location|DISTRIBUTION|COPIES|Distribution)\b[ \t&A-Za-z]*:?|^\[", re.MULTILINE)
+_STOP = re.compile(
+    r"^[ \t]*(?:PLACE|DATE|TIME|SUBJECTS?|GENERAL SUBJECTS?|REF|REFERENCE|LOCATION|TOPICS?|Place|Date|Time|"
+    r"Subjects?|Location|DISTRIBUTION|COPIES|Distribution)\b[ \t&A-Za-z]*:?|^\[",
+    re.MULTILINE,
+)
 _LINE = re.compile(r"[^\n]+")
 _PROSE = 170
 _OFFICE_WORDS = 8
@@ -25,10 +32,14 @@ _LINK = re.compile(r"^\s*(?:,|and|&|, and|,? as well as|;)\s*(?:the|The)?\s*$")
 _BREAKS = (",", "—", "–", "-")
 _SUFFIX = re.compile(r"^,?\s*(?:Jr|Sr|II|III|IV)\b\.?")
 _NOBODY = re.compile(
-    r"\b(?:States|Side|Director|Department|Embassy|Republic|Ministry|Kingdom|Government|Staff|Union|Office|Bureau|Council|Agency|Chief|Members?|Officials?|Delegation|Counsel|Notetakers?|Interpreters?|Others?|Comrades?|"
+    r"\b(?:States|Side|Director|Department|Embassy|Republic|Ministry|Kingdom|Government|Staff|Union|Office|Bureau|"
+    r"Council|Agency|Chief|Members?|Officials?|Delegation|Counsel|Notetakers?|Interpreters?|Others?|Comrades?|"
     r"side|members|officials|interpreters?|notetakers?|others|aides?|advisers?|Advisers?|Party|Committee)\b"
 )
-_ROLES = ((re.compile(r"nterpret|ranslat"), "Interpreter"), (re.compile(r"[Nn]ote ?-?[Tt]ak|[Rr]ecorder|[Rr]apporteur|tenographer"), "NoteTaker"))
+_ROLES = (
+    (re.compile(r"nterpret|ranslat"), "Interpreter"),
+    (re.compile(r"[Nn]ote ?-?[Tt]ak|[Rr]ecorder|[Rr]apporteur|tenographer"), "NoteTaker"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,8 @@ def attendees(text: str, reader: Reader, end: int) -> tuple[Attendee, ...]:
     for heading in _HEADING.finditer(text, 0, end):
         group = reader.side(heading.group("side") or "")
         for line in _block(text, heading.end(), end):
-            group, line = _grouped(text, line, group, reader)
-            found.extend(_items(text, line, group, reader))
+            group, rest = _grouped(text, line, group, reader)
+            found.extend(_items(text, rest, group, reader))
     seen: set[int] = set()
     return tuple(a for a in found if not (a.expression.start in seen or seen.add(a.expression.start)))  # type: ignore[func-returns-value]
 
@@ -64,7 +75,11 @@ def _block(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_prose(line: str) -> bool:
     words = line.split()
-    return len(line) > _PROSE and ";" not in line and line.count(",") * 9 < len(words) or (len(words) > 9 and line.rstrip().endswith((".", "?", ":")) and line.count(",") < 2) or bool(re.match(r"^[^:,]{2,40}: \S+ \S+ \S+ \S+ \S+ \S+.*[.?!]$", line))
+    return (
+        (len(line) > _PROSE and ";" not in line and line.count(",") * 9 < len(words))
+        or (len(words) > 9 and line.rstrip().endswith((".", "?", ":")) and line.count(",") < 2)
+        or bool(re.match(r"^[^:,]{2,40}: \S+ \S+ \S+ \S+ \S+ \S+.*[.?!]$", line))
+    )
 
 
 def _grouped(text: str, line: Span, group: tuple[str, ...], reader: Reader) -> tuple[tuple[str, ...], Span]:
@@ -106,7 +121,11 @@ def _chain(text: str, start: int, end: int, reader: Reader) -> list[Expression]:
             return []
     chain = [_named_behind(text, first, found)]
     for expression in found:
-        if expression.start > chain[-1].end and _LINK.match(text[chain[-1].end : expression.start]) and _is_attendee(text, expression, chain[-1], chain[0]):
+        if (
+            expression.start > chain[-1].end
+            and _LINK.match(text[chain[-1].end : expression.start])
+            and _is_attendee(text, expression, chain[-1], chain[0])
+        ):
             chain.append(expression)
     return chain
 
@@ -120,7 +139,14 @@ def _named_behind(text: str, first: Expression, found: list[Expression]) -> Expr
     """The name behind an office: 'Minister of National Defense, General X' is one person."""
     if first.kind == "person":
         return first
-    return next((e for e in found if e.kind == "person" and e.start > first.end and text[first.end : e.start].strip() in _BREAKS and (e.title or e.given)), first)
+    return next(
+        (
+            e
+            for e in found
+            if e.kind == "person" and e.start > first.end and text[first.end : e.start].strip() in _BREAKS and (e.title or e.given)
+        ),
+        first,
+    )
 
 
 def _opens(text: str, start: int, e: Expression, head: Span) -> bool:

@@ -15,7 +15,35 @@ from coldgraph.tables import Authority, Name
 _SAME = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-"})
 _SPOKEN_CAPITALS = 5
 # Words that name somebody only behind an article.
-_PLAIN = frozenset("north south east west department party secretariat presidium enemy government board mainland bloc council committee zone center centre island islands strait straits delta border line".split())
+_PLAIN = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "department",
+        "party",
+        "secretariat",
+        "presidium",
+        "enemy",
+        "government",
+        "board",
+        "mainland",
+        "bloc",
+        "council",
+        "committee",
+        "zone",
+        "center",
+        "centre",
+        "island",
+        "islands",
+        "strait",
+        "straits",
+        "delta",
+        "border",
+        "line",
+    ]
+)
 
 
 def plain(text: str) -> str:

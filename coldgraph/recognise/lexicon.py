@@ -16,13 +16,74 @@ NICKNAMES = {
     short: tuple(full.split())
     for short, full in (
         line.split(": ")
-        for line in (
-            "al: albert alexander alfred;alex: alexander;andy: andrew;art: arthur;ben: benjamin;bill: william;bob: robert;brad: bradley;bud: buddy;chip: charles;chris: christopher christian;chuck: charles;cy: cyrus;"
-            "dan: daniel;dave: david;dick: richard;don: donald;doug: douglas;ed: edward edwin edmund;fred: frederick alfred;gene: eugene;george: georgi;gerry: gerald gerard;hal: harold;hank: henry;harry: harold henry;"
-            "herb: herbert;jack: john;jerry: gerald jerome;jim: james;jimmy: james;joe: joseph;johnny: john;ken: kenneth;larry: lawrence;lew: lewis;llew: llewellyn;lou: louis;mac: mcgeorge;matt: matthew;max: maxwell;mel: melvin;mike: michael;nat: nathaniel;"
-            "ned: edward;nick: nicholas nikolai;pat: patrick;pete: peter;phil: philip phillip;ray: raymond;rod: rodney;ron: ronald;sam: samuel;sandy: alexander;stu: stuart;sy: seymour;ted: theodore edward;terry: terence;tim: timothy;"
-            "tom: thomas;tommy: thomas llewellyn;tony: anthony;vic: victor;walt: walter;will: william;zbig: zbigniew"
-        ).split(";")
+        for line in [
+            "al: albert alexander alfred",
+            "alex: alexander",
+            "andy: andrew",
+            "art: arthur",
+            "ben: benjamin",
+            "bill: william",
+            "bob: robert",
+            "brad: bradley",
+            "bud: buddy",
+            "chip: charles",
+            "chris: christopher christian",
+            "chuck: charles",
+            "cy: cyrus",
+            "dan: daniel",
+            "dave: david",
+            "dick: richard",
+            "don: donald",
+            "doug: douglas",
+            "ed: edward edwin edmund",
+            "fred: frederick alfred",
+            "gene: eugene",
+            "george: georgi",
+            "gerry: gerald gerard",
+            "hal: harold",
+            "hank: henry",
+            "harry: harold henry",
+            "herb: herbert",
+            "jack: john",
+            "jerry: gerald jerome",
+            "jim: james",
+            "jimmy: james",
+            "joe: joseph",
+            "johnny: john",
+            "ken: kenneth",
+            "larry: lawrence",
+            "lew: lewis",
+            "llew: llewellyn",
+            "lou: louis",
+            "mac: mcgeorge",
+            "matt: matthew",
+            "max: maxwell",
+            "mel: melvin",
+            "mike: michael",
+            "nat: nathaniel",
+            "ned: edward",
+            "nick: nicholas nikolai",
+            "pat: patrick",
+            "pete: peter",
+            "phil: philip phillip",
+            "ray: raymond",
+            "rod: rodney",
+            "ron: ronald",
+            "sam: samuel",
+            "sandy: alexander",
+            "stu: stuart",
+            "sy: seymour",
+            "ted: theodore edward",
+            "terry: terence",
+            "tim: timothy",
+            "tom: thomas",
+            "tommy: thomas llewellyn",
+            "tony: anthony",
+            "vic: victor",
+            "walt: walter",
+            "will: william",
+            "zbig: zbigniew",
+        ]
     )
 }
 _TYPO_LENGTH = 11
@@ -133,19 +194,16 @@ def _givens(names: list[Name], families: set[str]) -> frozenset[str]:
 
 
 def _full(names: list[Name], never: frozenset[str]) -> set[str]:
-    keys = set()
+    keys: set[str] = set()
     for name in names:
         if name.kind == "family" or "," in name.form:
             continue
         words = fold_words(name.form)
-        if all(w in never or w in _TITLES for w in words if len(w) > 1):
+        if all(w in never or w in titles.WORDS for w in words if len(w) > 1):
             continue
         long = tuple(w for w in words if len(w) > 1)
         keys.update("".join(some) for some in (words, long) if len(long) > 1)
     return keys
-
-
-_TITLES = frozenset(fold(w) for title in (*titles.ADDRESS, *titles.RANKS) for w in title.split())
 
 
 def _eastern(authority: Authority, forms: dict[str, list[Name]]) -> frozenset[str]:

@@ -93,7 +93,9 @@ class Scanner:
             if any(shapes[position + k] == "p" for k in range(size)):
                 continue
             given = tuple(g for k in range(size) for g in (folds[k] if shapes[position + k] == "I" else [folds[k]]))
-            if not (titled or shapes[position] == "I" or folds[0] in self.lexicon.given_names) or any(g in self.common and len(g) > 1 for g in given):
+            if not (titled or shapes[position] == "I" or folds[0] in self.lexicon.given_names) or any(
+                g in self.common and len(g) > 1 for g in given
+            ):
                 continue
             for length in range(min(3, len(folds) - size), 0, -1):
                 family = "".join(folds[size : size + length])
@@ -109,7 +111,9 @@ class Scanner:
         start, end = words.starts[position + 1], words.ends[position + 1]
         if end - start <= len(folds[1]):
             return None
-        people = self.lexicon.fitting(folds[0], (folds[1],)) if folds[1] in self._known_givens(folds[0]) else self.lexicon.misspelt(folds[:2])
+        people = (
+            self.lexicon.fitting(folds[0], (folds[1],)) if folds[1] in self._known_givens(folds[0]) else self.lexicon.misspelt(folds[:2])
+        )
         return Found(position, position, position + 1, "", (folds[1],), (folds[0],), people, bool(people))
 
     def _known_givens(self, family: str) -> set[str]:
@@ -139,7 +143,14 @@ class Scanner:
             size = len(folds) - 1 if size is None else size
             if shapes[0] == "p" or any(f in self.common for f in folds[: size + 1]) or shapes[size] not in "CA":
                 return None
-        elif size is None or size == 0 or folds[0] not in self.lexicon.given_names or any(f in self.common for f in folds[: size + 1]) or "A" in shapes or self._goes_on(words, position + size):
+        elif (
+            size is None
+            or size == 0
+            or folds[0] not in self.lexicon.given_names
+            or any(f in self.common for f in folds[: size + 1])
+            or "A" in shapes
+            or self._goes_on(words, position + size)
+        ):
             return None
         given = tuple(g for k in range(size) for g in (folds[k] if shapes[k] == "I" else [folds[k]]))
         return Found(position, position, position + size, "", given, (folds[size],))

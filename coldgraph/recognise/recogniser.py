@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from coldgraph import titles
 from coldgraph.found import Expression, Recognised
 from coldgraph.model import Document, Span, Voice
-from coldgraph import titles
 from coldgraph.recognise import gazetteer, lexicon
 from coldgraph.recognise.attendees import Reader, attendees
 from coldgraph.recognise.common import COMMON, NEVER
@@ -47,7 +47,19 @@ class Recogniser:
         start, end = words.starts[found.first], words.ends[found.last]
         core = Span(words.starts[found.name], end) if found.name <= found.last else None
         kind = "person" if core else "office"
-        return Expression(start, end, kind, voices.at(start), text[start:end], found.title, found.given, found.family, people=found.people, listed=found.listed, core=core)
+        return Expression(
+            start,
+            end,
+            kind,
+            voices.at(start),
+            text[start:end],
+            found.title,
+            found.given,
+            found.family,
+            people=found.people,
+            listed=found.listed,
+            core=core,
+        )
 
     def _labels(self, document: Document, found: tuple[Expression, ...]) -> tuple:  # type: ignore[type-arg]
         index = _Index(found)
@@ -76,8 +88,12 @@ class Recogniser:
             bare = bare.removeprefix(lead)
         for tail in (" Side", " side", " SIDE", " Delegation", " delegation", " Participants", " participants"):
             bare = bare.removesuffix(tail)
-        names = self.gazetteer.names.get(gazetteer.plain(bare)) or self.gazetteer.names.get(gazetteer.plain(bare.rstrip("."))) if bare else None
-        return tuple(sorted({n.entity for n in names or () if self.authority.entities[n.entity].kind in ("state", "movement", "organization")}))
+        names = (
+            self.gazetteer.names.get(gazetteer.plain(bare)) or self.gazetteer.names.get(gazetteer.plain(bare.rstrip("."))) if bare else None
+        )
+        return tuple(
+            sorted({n.entity for n in names or () if self.authority.entities[n.entity].kind in ("state", "movement", "organization")})
+        )
 
     def forced(self, document: Document, start: int, end: int) -> Expression | None:
         """A name where a list says that one stands, even if nobody knows it."""
@@ -95,7 +111,19 @@ class Recogniser:
         given, family = (tuple(folds[1:]), folds[0]) if eastern and len(folds) > 1 else (tuple(folds[:-1]), folds[-1])
         core = Span(start + words.starts[rest[0]], start + words.ends[-1])
         people = self.lexicon.fitting(family, given) or (self.lexicon.misspelt(folds) if given else ())
-        return Expression(start + words.starts[0], core.end, "person", Voice.HEADER, document.text[start + words.starts[0] : core.end], title, given, (family,), people=people, listed=bool(people), core=core)
+        return Expression(
+            start + words.starts[0],
+            core.end,
+            "person",
+            Voice.HEADER,
+            document.text[start + words.starts[0] : core.end],
+            title,
+            given,
+            (family,),
+            people=people,
+            listed=bool(people),
+            core=core,
+        )
 
 
 class _Voices:
@@ -159,7 +187,11 @@ def _with_country(text: str, e: Expression, ending: dict[int, Expression], autho
     if before is None or not e.title:
         return e
     states = tuple(sorted({n.entity for n in before.names if authority.entities[n.entity].kind == "state"}))
-    return replace(e, country=states, start=before.start, words=text[before.start : e.end]) if e.kind == "office" else replace(e, country=states)
+    return (
+        replace(e, country=states, start=before.start, words=text[before.start : e.end])
+        if e.kind == "office"
+        else replace(e, country=states)
+    )
 
 
 def _sentences(document: Document) -> Iterable[Span]:

@@ -13,11 +13,16 @@ _LINE = re.compile(r"^[ \t>*_—–-]*(?P<label>[^\W\d_][^\n:;?!]{0,58}?)[ \t]*:
 _STOPPED = re.compile(r"^[ \t]*(?P<label>[A-Z][A-Z’'\- ]{2,30})\.(?=[ \t]+[A-Z“\"])", re.MULTILINE)
 _INSIDE = re.compile(r"(?<=[.?!”\"])[ \t]+(?P<label>[A-Z][^\n:.;?!]{1,40}?):(?=[ \t])")
 NOT_SPEAKERS = re.compile(
-    r"^(?:subjects?|general subjects?|participants?|present|also present|others? present|place|date|time|location|source|comments?|note|notes|from|to|info|ref|refs|reference|references|"
-    r"dear\b.*|re|attachments?|enclosures?|tab|annex|appendix|memorandum.*|for|via|copies|copy|cc|distribution|conclusions?|summary|background|recommendations?|discussion|"
-    r"action.*|drafted.*|approved.*|classification|translator|translation|interpreters?|agenda|date (?:and|&) .*|time (?:and|&) .*|place (?:and|&) .*|begin .*|end .*|"
-    r"p\.?s\.?|following.*|as follows|text|quote|unquote|part .*|section .*|paragraph.*|item.*|point.*|first|second|third|finally|question|answer|q|a|\(?\w\)?|eyes only.*|through|thru|title|record id|type|rights|"
-    r".*\b(?:says?|said|told|asked|replied|stated|points?|following|follows|that|which|were|was|is|are|be|have|has|had)\b.*|mr\.? (?:president|prime minister|chairman|secretary|ambassador|minister))$",
+    r"^(?:subjects?|general subjects?|participants?|present|also present|others? present|place|date|time|location|"
+    r"source|comments?|note|notes|from|to|info|ref|refs|reference|references|"
+    r"dear\b.*|re|attachments?|enclosures?|tab|annex|appendix|memorandum.*|for|via|copies|copy|cc|distribution|"
+    r"conclusions?|summary|background|recommendations?|discussion|"
+    r"action.*|drafted.*|approved.*|classification|translator|translation|interpreters?|agenda|date (?:and|&) .*|"
+    r"time (?:and|&) .*|place (?:and|&) .*|begin .*|end .*|"
+    r"p\.?s\.?|following.*|as follows|text|quote|unquote|part .*|section .*|paragraph.*|item.*|point.*|first|second|"
+    r"third|finally|question|answer|q|a|\(?\w\)?|eyes only.*|through|thru|title|record id|type|rights|"
+    r".*\b(?:says?|said|told|asked|replied|stated|points?|following|follows|that|which|were|was|is|are|be|have|has|"
+    r"had)\b.*|mr\.? (?:president|prime minister|chairman|secretary|ambassador|minister))$",
     re.IGNORECASE,
 )
 _SHORT = 6
@@ -36,7 +41,12 @@ def labels(text: str, segments: Iterable[Segment], read: Callable[[int, int], Ex
     kept = [(m, read(m.start("label"), m.end("label"))) for m in found]
     kept = [(m, e) for m, e in kept if e is not None or counts[m.group("label")] > 1]
     known = {m.group("label") for m, _ in kept}
-    kept += [(m, read(m.start("label"), m.end("label"))) for span in spans for m in _INSIDE.finditer(text, span.start, span.end) if m.group("label") in known]
+    kept += [
+        (m, read(m.start("label"), m.end("label")))
+        for span in spans
+        for m in _INSIDE.finditer(text, span.start, span.end)
+        if m.group("label") in known
+    ]
     kept.sort(key=lambda row: row[0].start("label"))
     return tuple(_label(m, e) for m, e in kept)
 

@@ -15,8 +15,39 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’]s$")
 _CAMEL = re.compile(r"[A-Z][a-z]{1,2}[A-Z]$")
 _GLUE = re.compile(r"[ \t\u00a0]{1,2}$")
-_ABBREVIATED = frozenset(fold(w) for w in "mr mrs ms dr gen lt col maj capt cdr adm sen rep amb sec st jr brig prof lcdr com cde tov secy pres".split())
-PARTICLES = frozenset("de du von van der den la le el al bin ibn da dos di ten ter af av".split())
+_ABBREVIATED = frozenset(
+    fold(w)
+    for w in [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "cdr",
+        "adm",
+        "sen",
+        "rep",
+        "amb",
+        "sec",
+        "st",
+        "jr",
+        "brig",
+        "prof",
+        "lcdr",
+        "com",
+        "cde",
+        "tov",
+        "secy",
+        "pres",
+    ]
+)
+PARTICLES = frozenset(
+    ["de", "du", "von", "van", "der", "den", "la", "le", "el", "al", "bin", "ibn", "da", "dos", "di", "ten", "ter", "af", "av"]
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +101,9 @@ def _glue(text: str, found: Tokens) -> list[bool]:
     for k in range(len(found.starts) - 1):
         gap = text[found.ends[k] : found.starts[k + 1]]
         dotted = found.folds[k] in _ABBREVIATED or found.shapes[k] == "I" or bool(_CAMEL.match(text, found.starts[k], found.ends[k]))
-        joined.append(gap in (" ", "\u00a0", "") or bool(_GLUE.match(gap)) or (dotted and gap.strip(" \u00a0") in (".", "") and "\n" not in gap))
+        joined.append(
+            gap in (" ", "\u00a0", "") or bool(_GLUE.match(gap)) or (dotted and gap.strip(" \u00a0") in (".", "") and "\n" not in gap)
+        )
     joined.append(False)
     return joined
 
