@@ -10,6 +10,7 @@ from coldgraph import ids
 from coldgraph.found import Attendee, Expression, Recognised
 from coldgraph.interpret import context as contexts
 from coldgraph.interpret import told
+from coldgraph.interpret.author import author
 from coldgraph.interpret.cast import Cast, Director, Who
 from coldgraph.interpret.collectives import Collectives
 from coldgraph.interpret.context import Context
@@ -84,6 +85,7 @@ class Interpreter:
         scene.turns = turns(recognised, decided, cast)
         scene.mentions = self._people(recognised, decided, cast)
         scene.index()
+        scene.author = author(scene)
 
         def resolve(attendee: Attendee) -> str:
             who = decided.get((attendee.expression.start, attendee.expression.end))
@@ -184,7 +186,7 @@ class Interpreter:
 
 def _is_record(scene: Scene) -> bool:
     document = scene.context.recognised.document
-    return document.kind == "meeting record" or bool(scene.context.recognised.attendees) or len({t.speaker for t in scene.turns}) > 1
+    return document.kind in ("meeting record", "telegram") or bool(scene.context.recognised.attendees) or len({t.speaker for t in scene.turns}) > 1
 
 
 def _distinct(expressions: list[Expression]) -> list[Expression]:

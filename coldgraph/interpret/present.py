@@ -25,18 +25,29 @@ _SAYS = re.compile(
     r"argued|contended|maintained|admitted|informed|outlined|described|called)\b"
 )
 _CAN_HOST = ("meeting record",)
+# A telegram whose first sentences tell of the sender's own talk is the record of that talk.
+_OWN_TALK = re.compile(
+    r"\b(?:conversation|talk|talks|meeting|session|discussion|interview|audience|lunch|luncheon|dinner)\b[^.]{0,60}\bwith\b|"
+    r"\b(?:called (?:on|in)|saw|met|received|visited|summoned|asked (?:me|us) to (?:call|come))\b"
+)
+_SELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
+_TODAY = re.compile(r"\b(?:today|tonight|yesterday|(?:this|last|yesterday) (?:morning|afternoon|evening|night|noon)|noon|[A-Z][a-z]+day)\b")
+_ALSO = re.compile(r"\b(?:present|accompan\w+|attend\w+|sat in|joined|took part)\b")
+_OPENING = 3
 
 
 def participations(scene: Scene, resolve: Callable[[Attendee], str], sides: Sides) -> tuple[Participation, ...]:
     """Everyone whom the document shows to be present: lists, title, speakers; each once, in the order of the text."""
     listed = {who: a for a in reversed(scene.context.recognised.attendees) if (who := resolve(a))}
     speakers = {t.speaker for t in scene.turns}
-    told = {m.refers_to for m in narrative_speakers(scene)}
+    told = {m.refers_to for m in narrative_speakers(scene)} | {scene.author}
     order = (
         [who for a in scene.context.recognised.attendees if (who := resolve(a))]
         + [m.refers_to for m in titled(scene)]
         + sorted(speakers, key=lambda s: _first(scene, s))
     )
+    if not order and scene.context.recognised.document.kind == "telegram":
+        order = reported(scene)
     if not order and scene.context.recognised.document.kind in _CAN_HOST:
         order = [m.refers_to for m in narrative_speakers(scene)]
     return tuple(_participation(scene, who, listed.get(who), who in speakers or who in told, sides) for who in dict.fromkeys(order))
@@ -57,6 +68,20 @@ def titled(scene: Scene) -> list[Mention]:
     at = document.text.find(document.title)
     found = [m for m in scene.within(at, at + len(document.title)) if m.kind == "person"] if at >= 0 else []
     return found if _BETWEEN.search(document.title) else []
+
+
+def reported(scene: Scene) -> list[str]:
+    """The people of a talk that a telegram reports in its first sentences: those named there, and its signer."""
+    sentences = [s for s in scene.context.recognised.sentences if any(m.voice is Voice.BODY for m in scene.within(s.start, s.end))][
+        :_OPENING
+    ]
+    for position, sentence in enumerate(sentences):
+        words = scene.text[sentence.start : sentence.end]
+        if _OWN_TALK.search(words) and _SELF.search(words) and _TODAY.search(words):
+            spans = [sentence, *(s for s in sentences[position + 1 :][:1] if _ALSO.search(scene.text[s.start : s.end]))]
+            people = [m.refers_to for s in spans for m in scene.within(s.start, s.end) if m.kind == "person"]
+            return [*people, *([scene.author] if scene.author else [])] if people else []
+    return []
 
 
 def narrative_speakers(scene: Scene) -> list[Mention]:
