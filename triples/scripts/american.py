@@ -29,9 +29,19 @@ _KEYS = {
 }
 # Names of territories in the table that are not the state's identifier; those that depend on the day are in _territory.
 _TERRITORIES = {
-    "czechoslovakia-1993": "czechoslovakia", "german-democratic-republic": "east-germany", "korea": "south-korea", "south-vietnam-1975": "south-vietnam",
-    "state-of-vietnam-1955": "south-vietnam", "cote-divoire": "ivory-coast", "congo-kinshasa": "zaire", "russia": "soviet-union", "samoa": "western-samoa",
-    "yugoslavia-1946": "yugoslavia", "socialist-federal-republic-of-yugoslavia-1992": "yugoslavia", "serbia": "yugoslavia", "zimbabwe": "rhodesia",
+    "czechoslovakia-1993": "czechoslovakia",
+    "german-democratic-republic": "east-germany",
+    "korea": "south-korea",
+    "south-vietnam-1975": "south-vietnam",
+    "state-of-vietnam-1955": "south-vietnam",
+    "cote-divoire": "ivory-coast",
+    "congo-kinshasa": "zaire",
+    "russia": "soviet-union",
+    "samoa": "western-samoa",
+    "yugoslavia-1946": "yugoslavia",
+    "socialist-federal-republic-of-yugoslavia-1992": "yugoslavia",
+    "serbia": "yugoslavia",
+    "zimbabwe": "rhodesia",
 }
 
 
@@ -92,7 +102,7 @@ def _officer(row: dict[str, str], terms: list[Term]) -> Officer:
 
 
 def _in_time(row: dict[str, str]) -> bool:
-    return bool(row["start"]) and row["start"] <= _LAST and (row["end"] or _LAST) >= _FIRST
+    return bool(row["start"]) and row["start"] <= _LAST and (row["end"] or row["start"]) >= _FIRST
 
 
 def _principal(row: dict[str, str]) -> list[Term]:

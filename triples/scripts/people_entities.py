@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,8 +71,18 @@ def _person(rows: list[Row]) -> Person:
     since = min((r.since for r in rows if r.since), default=0)
     until = 0 if any(r.since and not r.until for r in rows) else max(r.until for r in rows)
     return Person(
-        first.id, labels, "", sum(r.volumes for r in rows), birth, death, _at_least(since, birth), _at_most(until, death),
-        tuple(sorted({r.viaf for r in rows if r.viaf})), side, told, tuple(SOURCE + r.id for r in rows),
+        first.id,
+        labels,
+        "",
+        sum(r.volumes for r in rows),
+        birth,
+        death,
+        _at_least(since, birth),
+        _at_most(until, death),
+        tuple(sorted({r.viaf for r in rows if r.viaf})),
+        side,
+        told,
+        tuple(SOURCE + r.id for r in rows),
     )
 
 
@@ -135,7 +144,9 @@ def _same(officer: american.Officer, by_name: dict[str, list[Person]]) -> Person
 
 
 def _years_agree(officer: american.Officer, person: Person) -> bool:
-    return (not person.birth or not officer.birth or person.birth == officer.birth) and (not person.sides or person_sides.US in person.sides or bool(person.birth))
+    return (not person.birth or not officer.birth or person.birth == officer.birth) and (
+        not person.sides or person_sides.US in person.sides or bool(person.birth)
+    )
 
 
 def _officer(officer: american.Officer) -> Person:
@@ -145,7 +156,20 @@ def _officer(officer: american.Officer) -> Person:
     since = min(t.since for t in officer.terms)[:4]
     until = max(t.until or "1991" for t in officer.terms)[:4]
     labels = person_labels.of_forms([form], (person_sides.US,))
-    return Person(f"pocom:{officer.id}", labels, "", 0, officer.birth, officer.death, int(since), int(until), (), (person_sides.US,), (), (f"{officer.terms[0].source}, {officer.id}",))
+    return Person(
+        f"pocom:{officer.id}",
+        labels,
+        "",
+        0,
+        officer.birth,
+        officer.death,
+        int(since),
+        int(until),
+        (),
+        (person_sides.US,),
+        (),
+        (f"{officer.terms[0].source}, {officer.id}",),
+    )
 
 
 def _name(people: list[Person]) -> None:

@@ -52,9 +52,16 @@ def _row(r: dict[str, str]) -> Row:
     spans = [years(v) for v in listed]
     complete = int(r["volumes"]) <= max(len(listed), ALL_VOLUMES_LISTED - 1)
     return Row(
-        r["id"], r["preferred"], tuple(v.strip() for v in r["variants"].split(";") if v.strip()), int(r["birth"] or 0), int(r["death"] or 0), r["viaf"],
-        tuple(m.strip() for m in r["remarks"].split(" | ") if m.strip()), int(r["volumes"]),
-        min((a for a, _ in spans if a), default=0), max((b for _, b in spans), default=0) if complete else 0,
+        r["id"],
+        r["preferred"],
+        tuple(v.strip() for v in r["variants"].split(";") if v.strip()),
+        int(r["birth"] or 0),
+        int(r["death"] or 0),
+        r["viaf"],
+        tuple(m.strip() for m in r["remarks"].split(" | ") if m.strip()),
+        int(r["volumes"]),
+        min((a for a, _ in spans if a), default=0),
+        max((b for _, b in spans), default=0) if complete else 0,
     )
 
 

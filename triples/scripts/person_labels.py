@@ -4,6 +4,7 @@ Chinese, Korean and Vietnamese names stand with the family name first, with the 
 romanisations beside them; Russian first names and endings with their usual spellings.
 """
 
+# ruff: noqa: E501 (lists of words and patterns stand on one line)
 from __future__ import annotations
 
 import itertools
@@ -14,11 +15,22 @@ import chinese
 import person_names as names
 import romanise
 
-EAST = {"china": "chinese", "taiwan": "chinese", "north-korea": "korean", "south-korea": "korean", "north-vietnam": "vietnamese", "south-vietnam": "vietnamese"}
-_KOREAN = frozenset(word for group in romanise.KOREAN for word in group) | frozenset("Han Nam Kwon Pyun Chin Hahm Kwak Won Ro Shim Sim Min Ham Yang Yu Yoo Hong Hwang".split())
-_VIETNAMESE = frozenset("Nguyen Tran Le Pham Vu Vo Ngo Bui Do Dang Duong Dinh Hoang Huynh Phan Truong Ton Ha Ho Mai Luong Ly Lam Cao Dao Doan Thai Ta Trinh Vuong Xuan Au Chau Buu Vinh Van".split())
+EAST = {
+    "china": "chinese",
+    "taiwan": "chinese",
+    "north-korea": "korean",
+    "south-korea": "korean",
+    "north-vietnam": "vietnamese",
+    "south-vietnam": "vietnamese",
+}
+_KOREAN = frozenset(word for group in romanise.KOREAN for word in group) | frozenset(
+    ["Han", "Nam", "Kwon", "Pyun", "Chin", "Hahm", "Kwak", "Won", "Ro", "Shim", "Sim", "Min", "Ham", "Yang", "Yu", "Yoo", "Hong", "Hwang"]
+)
+_VIETNAMESE = frozenset(
+    ["Nguyen", "Tran", "Le", "Pham", "Vu", "Vo", "Ngo", "Bui", "Do", "Dang", "Duong", "Dinh", "Hoang", "Huynh", "Phan", "Truong", "Ton", "Ha", "Ho", "Mai", "Luong", "Ly", "Lam", "Cao", "Dao", "Doan", "Thai", "Ta", "Trinh", "Vuong", "Xuan", "Au", "Chau", "Buu", "Vinh", "Van"]
+)
 _HISPANIC = frozenset(
-    "argentina bolivia chile colombia costa-rica cuba dominican-republic ecuador el-salvador guatemala honduras mexico nicaragua panama paraguay peru spain uruguay venezuela".split()
+    ["argentina", "bolivia", "chile", "colombia", "costa-rica", "cuba", "dominican-republic", "ecuador", "el-salvador", "guatemala", "honduras", "mexico", "nicaragua", "panama", "paraguay", "peru", "spain", "uruguay", "venezuela"]
 )
 _GERMANIC = frozenset({"west-germany", "east-germany", "austria", "switzerland", "sweden", "finland"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -94,7 +106,11 @@ def _add(found: Labels, one: names.Parsed, first: names.Parsed, kind: str) -> No
 
 def _add_inverted(found: Labels, one: names.Parsed, first: names.Parsed, kind: str) -> None:
     if not one.given:
-        found.families |= {one.family} if one.family.isalpha() and one.family.lower() not in names.RANKS else set()
+        found.families |= (
+            {one.family}
+            if one.family.isalpha() and one.family.lower() not in ("sir", "prince") and one.family.lower() not in names.RANKS
+            else set()
+        )
         return
     found.also |= {one.natural} | ({one.listed} if one == first else set())
     if kind in ("chinese", "korean", "vietnamese"):
@@ -142,9 +158,9 @@ def _chinese_forms(found: Labels, name: str) -> None:
 
 
 def _usual_wade(form: str) -> bool:
-    """'Ch'iao Kuan-hua', 'Chiao Kuan-hua'; not every mixture of capitals, apostrophes and hyphens."""
+    """'Ch'iao Kuan-hua', 'Chiao Kuan-hua', 'Chiao Kuanhua'; not every mixture of capitals, apostrophes and hyphens."""
     given = form.split(" ", 1)[-1]
-    return "ü" not in form and (given == given.capitalize() and "-" in given or len(given) <= 4)
+    return "ü" not in form and given == given.capitalize()
 
 
 def hyphenations(name: str) -> set[str]:
@@ -157,7 +173,12 @@ def hyphenations(name: str) -> set[str]:
     if len(parts) != 3:
         return {name}
     family, one, two = parts[0], parts[1], parts[2]
-    return {f"{family} {one} {two.capitalize()}", f"{family} {one}-{two.lower()}", f"{family} {one}-{two.capitalize()}", f"{family} {one}{two.lower()}"}
+    return {
+        f"{family} {one} {two.capitalize()}",
+        f"{family} {one}-{two.lower()}",
+        f"{family} {one}-{two.capitalize()}",
+        f"{family} {one}{two.lower()}",
+    }
 
 
 def russian_forms(given: str, family: str) -> set[str]:
@@ -228,7 +249,7 @@ def _cased(family: str) -> set[str]:
 
 
 def _finish(found: Labels, umlauts: bool) -> None:
-    found.families = {f for f in found.families if f and not f.islower() and len(f) > 1}
+    found.families = {f for f in found.families if f and not f.islower() and len(f) > 1 and f != "Sir"}
     for one in list(found.also | {found.preferred}):
         found.also |= {names.tight(one), names.ascii_form(one), *([names.ascii_form(one.translate(_UMLAUTS))] if umlauts else [])}
     for one in list(found.families):

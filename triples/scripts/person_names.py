@@ -4,6 +4,7 @@ What comes in is 'Thompson, Llewellyn E. (“Tommy”), Jr.', 'Chou En-lai (Zhou
 'Brigadier General', 'Premier Khrushchev'; what goes out are names in natural order.
 """
 
+# ruff: noqa: E501 (lists of words and patterns stand on one line)
 from __future__ import annotations
 
 import re
@@ -15,24 +16,24 @@ _SUFFIX = re.compile(r"^(Jr|Sr|II|III|IV|2nd|2d|3rd|3d|4th|Bart)\.?$")
 _ORDINAL = re.compile(r"\b(2nd|2d|3rd|3d|4th)\b")
 _TRAILING = re.compile(r"(?<=\w) (Cardinal|Sheikh|Shaikh|General|Admiral|Senator|Rep\.)$")
 _NUMERAL = re.compile(r"^[IVX]+$")
-_RANKS = """general gen brigadier brig lieutenant lieut lt major maj colonel col admiral adm vice rear captain capt commander cmdr commodore
-marshal field air chief sir dr prof professor lord lady baron baroness count comte countess viscount prince princess king queen sheikh shaikh
-shaykh président president premier chancellor chairman secretary prime minister foreign acting ambassador senator representative rep congressman
-governor archbishop bishop cardinal father reverend rev monsignor pope generalissimo général sergeant corporal private ensign wing army
-hon honorable rt right very mr mrs miss ms madame madam mme doctor jonkheer archduke duke crown emperor empress rabbi president-elect
-comrade fleet sardar-i-ali yeoman technician steward warrant officer cook master technical staff first second third class grade (jg)
-lieutenant-general major-general lieutenant-colonel colonel-general (ret.) (ret) (usa) (usaf) (usn) (usmc) (junior tengku-i brigadegeneral
-squadron leader group vice-admiral rear-admiral director counselor member spokesman designate the""".split()
+_RANKS = ["general", "gen", "brigadier", "brig", "lieutenant", "lieut", "lt", "major", "maj", "colonel", "col", "admiral", "adm", "vice", "rear", "captain", "capt", "commander", "cmdr", "commodore", "marshal", "field", "air", "chief", "sir", "dr", "prof", "professor", "lord", "lady", "baron", "baroness", "count", "comte", "countess", "viscount", "prince", "princess", "king", "queen", "sheikh", "shaikh", "shaykh", "président", "president", "premier", "chancellor", "chairman", "secretary", "prime", "minister", "foreign", "acting", "ambassador", "senator", "representative", "rep", "congressman", "governor", "archbishop", "bishop", "cardinal", "father", "reverend", "rev", "monsignor", "pope", "generalissimo", "général", "sergeant", "corporal", "private", "ensign", "wing", "army", "hon", "honorable", "rt", "right", "very", "mr", "mrs", "miss", "ms", "madame", "madam", "mme", "doctor", "jonkheer", "archduke", "duke", "crown", "emperor", "empress", "rabbi", "president-elect", "comrade", "fleet", "sardar-i-ali", "yeoman", "technician", "steward", "warrant", "officer", "cook", "master", "technical", "staff", "first", "second", "third", "class", "grade", "(jg)", "lieutenant-general", "major-general", "lieutenant-colonel", "colonel-general", "(ret.)", "(ret)", "(usa)", "(usaf)", "(usn)", "(usmc)", "(junior", "tengku-i", "brigadegeneral", "squadron", "leader", "group", "vice-admiral", "rear-admiral", "director", "counselor", "member", "spokesman", "designate", "the"]
 RANKS = frozenset(_RANKS)
-_LINKS = re.compile(r"^(of the (army|soviet union|royal air force|fleet|air force)|of (aviation|the fleet|artillery)|d'armée|de brigade|de division)\b\s*", re.I)
+_LINKS = re.compile(
+    r"^(of the (army|soviet union|royal air force|fleet|air force)|of (aviation|the fleet|artillery)|d'armée|de brigade|de division)\b\s*",
+    re.I,
+)
 _NEVER_FIRST = frozenset({"first", "second", "third", "class", "grade", "the", "private", "master", "staff"})
 _ROLE = re.compile(
     r"\b(from|until|since|after|before|code|named|former|formerly|member|spokesman|director|ambassador|secretary|minister|see|pseudonym|"
     r"designate|counselor|chairman|officer|president|born|died|wife|husband|also|known|later|identified|bonze|führer|party|government)\b",
     re.I,
 )
-PARTICLES = frozenset("de da do dos das del della di du des d' van von der den ten ter la le el al bin ibn ben abu af av zu y e und st. st san ul ud".split())
-_NOT_NAMES = frozenset("bulgaria yugoslavia germany france romania greece chairman general king member secretary amir boncour ret usa the".split())
+PARTICLES = frozenset(
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "d'", "van", "von", "der", "den", "ten", "ter", "la", "le", "el", "al", "bin", "ibn", "ben", "abu", "af", "av", "zu", "y", "e", "und", "st.", "st", "san", "ul", "ud"]
+)
+_NOT_NAMES = frozenset(
+    ["bulgaria", "yugoslavia", "germany", "france", "romania", "greece", "chairman", "general", "king", "member", "secretary", "amir", "boncour", "ret", "usa", "the"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,11 @@ def _inverted(parts: list[str], nickname: str) -> Parsed | None:
     suffix, given = "", []
     for part in parts[1:]:
         *front, last = part.split(" ")
+        own = part
         if _SUFFIX.match(last):
-            suffix, part = f"{last.rstrip('.')}." if last[0] in "JS" else last, " ".join(front)
-        if part and not re.fullmatch(r"(USAF?|USN|USMC|R\. ?N\.|U\. ?S\. ?[AN]\.).*", part):
-            given.append(part)
+            suffix, own = f"{last.rstrip('.')}." if last[0] in "JS" else last, " ".join(front)
+        if own and not re.fullmatch(r"(USAF?|USN|USMC|R\. ?N\.|U\. ?S\. ?[AN]\.).*", own):
+            given.append(own)
     first = _dots(_TRAILING.sub("", drop_titles(given[0]))) if given else ""
     if len(given) > 1 and re.fullmatch(r"([A-Z]\.? ?)+", given[1]):
         first = f"{first} {_dots(given[1])}"
@@ -160,9 +162,12 @@ def _looks_western(words: list[str]) -> bool:
 
 def _is_name(name: Parsed) -> bool:
     words = name.natural.split()
-    if _ROLE.search(name.natural) or not any(w[:1].isupper() or w[:1] in "'‘ʻ" for w in words) or len(words) > 8:
+    if "&" in name.natural or _ROLE.search(name.natural) or not any(w[:1].isupper() or w[:1] in "'‘ʻ" for w in words) or len(words) > 8:
         return False
-    if any(w.lower().rstrip(".") in RANKS - {"king", "prince", "count", "lord", "major", "field", "marshal", "father", "bishop", "miss"} for w in words[1:-1]):
+    if any(
+        w.lower().rstrip(".") in RANKS - {"king", "prince", "count", "lord", "major", "field", "marshal", "father", "bishop", "miss"}
+        for w in words[1:-1]
+    ):
         return False
     return name.natural.lower() not in _NOT_NAMES and len(name.natural) > 1
 
@@ -209,7 +214,12 @@ def tight(name: str) -> str:
 
 def ascii_form(name: str) -> str:
     """The name without diacritics, in ASCII where that is possible."""
-    plain = unicodedata.normalize("NFKD", name.translate(str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})))
+    plain = unicodedata.normalize(
+        "NFKD",
+        name.translate(
+            str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})
+        ),
+    )
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

@@ -1,5 +1,6 @@
 """For which state a person acts, as far as the remarks say it: () where they do not, or contradict themselves."""
 
+# ruff: noqa: E501 (lists of words and patterns stand on one line)
 from __future__ import annotations
 
 import re
@@ -28,21 +29,49 @@ _BARE_MISSION = re.compile(
     r"(?:Ambassador|Counselor|Attach[ée]|Minister-Counselor|Political Officer|(?:First|Second|Third) Secretary|Chief of Mission|Consul General|Consul|Officer|Charg[ée])"
     r"[^;.]{0,40}?(?:Embassy (?:in|at|to)|Embassy,|of Embassy|of the Embassy (?:in|at)|at the Embassy in|of Legation|of the Legation (?:in|at))"
 )
-_HEADS = re.compile(r"^(?:thereafter,?|then|later|subsequently|also,?|former|formerly|and|the|first|member,? |leader of the |Member of the |Chairman of the |Head of the |Chief of the |"
-                    r"Chief, |Head, |(?:Deputy |Vice )?(?:Chief|Director|Head|Commander|Member)s? of (?:the )?|officer of the |[A-Z][\w -]{2,30} of the |General, |[A-Z][\w -]{2,30}, )?\s*")
+_HEADS = re.compile(
+    r"^(?:thereafter,?|then|later|subsequently|also,?|former|formerly|and|the|first|member,? |leader of the |Member of the |Chairman of the |Head of the |Chief of the |"
+    r"Chief, |Head, |(?:Deputy |Vice )?(?:Chief|Director|Head|Commander|Member)s? of (?:the )?|officer of the |[A-Z][\w -]{2,30} of the |General, |[A-Z][\w -]{2,30}, )?\s*"
+)
 _INSTITUTION = re.compile(
     r"(?: [A-Z]\w+){0,2} (?:Embassy|Delegation|Foreign (?:Office|Ministry|Service)|Ministry|Government|Army|Navy|Air Force|National Assembly|Parliament|Communist Party|"
     r"Mission|Legation|Cabinet|General Staff|Armed Forces|Chamber|Senate|House of|Military|Politburo|Council of|Socialist|Liberal|Labou?r Party|Conservative|Bundestag|Intelligence|High Command|Joint|"
     r"Ambassador|[Ii]nterpreter|Minister|Consul|Representative|Prime|Premier|President|Foreign|Secretary|Deputy|Vice|diplomat|politician|journalist|leader|physicist|statesman|general|official|lawyer|businessman|Charg)"
 )
 _RECOGNISED = (
-    (re.compile(r"(?<!West )(?<!East )\bGerman(?= (?:Ambassador|Embassy|Foreign|Federal|Ministry|Chancellor|Vice Chancellor|Observer|Defense|Minister|[Ii]nterpreter|Bundestag|Permanent|Deputy|Charg))"), "West German", 1951),
+    (
+        re.compile(
+            r"(?<!West )(?<!East )\bGerman(?= (?:Ambassador|Embassy|Foreign|Federal|Ministry|Chancellor|Vice Chancellor|Observer|Defense|Minister|[Ii]nterpreter|Bundestag|Permanent|Deputy|Charg))"
+        ),
+        "West German",
+        1951,
+    ),
     (re.compile(r"(?<!West )(?<!East )(?<!Republic of )\bGermany(?!,? (?:Federal|\())"), "West Germany", 1955),
-    (re.compile(r"(?<!South )(?<!North )\bVietnamese(?= (?:Ambassador|Embassy|Foreign|Minister|Ministry|Secretary of State|National Army|Vice President|President|Army|Armed Forces|Prime|Premier|Deputy|Delegation|National Assembly|Charg))"), "South Vietnamese", 1950),
-    (re.compile(r"(?<!South )(?<!North )(?<!Republic of )\bVietnam(?!ese)(?= (?:until|from|after|since|to|in)\b|,|$| \d)"), "South Vietnam", 1950),
-    (re.compile(r"(?<!South )(?<!North )\bKorean(?= (?:Ambassador|Embassy|Foreign|Minister|Ministry|President|Army|Prime|Vice|Deputy|National Assembly|Observer|Charg|Director))"), "South Korean", 1948),
+    (
+        re.compile(
+            r"(?<!South )(?<!North )\bVietnamese(?= (?:Ambassador|Embassy|Foreign|Minister|Ministry|Secretary of State|National Army|Vice President|President|Army|Armed Forces|Prime|Premier|Deputy|Delegation|National Assembly|Charg))"
+        ),
+        "South Vietnamese",
+        1950,
+    ),
+    (
+        re.compile(r"(?<!South )(?<!North )(?<!Republic of )\bVietnam(?!ese)(?= (?:until|from|after|since|to|in)\b|,|$| \d)"),
+        "South Vietnam",
+        1950,
+    ),
+    (
+        re.compile(
+            r"(?<!South )(?<!North )\bKorean(?= (?:Ambassador|Embassy|Foreign|Minister|Ministry|President|Army|Prime|Vice|Deputy|National Assembly|Observer|Charg|Director))"
+        ),
+        "South Korean",
+        1948,
+    ),
     (re.compile(r"(?<!South )(?<!North )(?<!Republic of )\bKorea(?!n)"), "South Korea", 1948),
-    (re.compile(r"\bChinese(?= (?:Ambassador|Embassy|Foreign Minister|Minister|Ministry|President|Permanent|Representative))"), "Nationalist Chinese", 1950),
+    (
+        re.compile(r"\bChinese(?= (?:Ambassador|Embassy|Foreign Minister|Minister|Ministry|President|Permanent|Representative))"),
+        "Nationalist Chinese",
+        1950,
+    ),
 )
 
 
@@ -86,7 +115,15 @@ def _opening_state(clause: str) -> str:
         if state and _INSTITUTION.match(" " + text[end:]) and not re.match(r"(?:Affairs|Desk)", text[end:]):
             return state
     own = re.search(r", (?P<last>[A-Z][\w' ]+)$", re.sub(r"\. Visited.*", "", text))
-    return sides.exact(own["last"]) if own and re.match(r"(?:Prime Minister|President|King|Premier|Foreign Minister|Minister|Chancellor|Queen|Emperor|Shah|Sultan|Crown Prince|Ambassador,)", text) else ""
+    return (
+        sides.exact(own["last"])
+        if own
+        and re.match(
+            r"(?:Prime Minister|President|King|Premier|Foreign Minister|Minister|Chancellor|Queen|Emperor|Shah|Sultan|Crown Prince|Ambassador,)",
+            text,
+        )
+        else ""
+    )
 
 
 def decide(found: Counter[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ of Ministers' gives two claims. Only offices that open a clause count, so that '
 Secretary to Prime Minister Macmillan' makes nobody Prime Minister.
 """
 
+# ruff: noqa: E501 (lists of words and patterns stand on one line)
 from __future__ import annotations
 
 import re
@@ -22,7 +23,9 @@ _OPENING = re.compile(
 )
 _JOINED = re.compile(r"(?:,? (?:and|as well as|&)(?: concurrently| also)?|,)\s+(?:also |concurrently |as )?(?:the )?")
 _OF = re.compile(r",?\s*\(?(?:of|of the|for|for the|in|in the)?\s*(?:the )?(?:Government of (?:the )?)?")
-_AT = re.compile(r"\s*(?:Extraordinary and Plenipotentiary )?(?:of (?:the )?)?(?P<own>[A-Z].*? )?(?:to|in|at)(?: the)? (?:Government of (?:the )?)?")
+_AT = re.compile(
+    r"\s*(?:Extraordinary and Plenipotentiary )?(?:of (?:the )?)?(?P<own>[A-Z].*? )?(?:to|in|at)(?: the)? (?:Government of (?:the )?)?"
+)
 _UNITED_NATIONS = re.compile(r"(?:the )?(?:United Nations|U\.?N\.?)(?![\w])")
 _NOW = re.compile(r"\b(?:former|formerly|ex-|acting|ad interim|designate|elect\b|candidate|nominated|retired)", re.I)
 _ABBREVIATED = re.compile(r"\b(U\.S|U\.K|U\.N|U\.S\.S\.R|Dr|Gen|Mr|Mrs|St|Jr|Lt|Col|Maj|[A-Z])\.$")

@@ -17,7 +17,6 @@ from dates import Bound
 from people_entities import Person
 from people_table import table
 
-
 Span = tuple[Bound | None, Bound | None]
 
 
@@ -79,7 +78,9 @@ def _listed() -> dict[str, list[remarks.Claim]]:
         since = Bound(r["since"], r["since_last"]) if r["since"] else None
         until = Bound(r["until_first"], r["until"]) if r["until"] else None
         scope = office_words.BY_KEY[r["office"]].scope
-        found[r["person"]].append(remarks.Claim(r["office"], scope, r["side"], r["at"], since, until, office_words.BY_KEY[r["office"]].label))
+        found[r["person"]].append(
+            remarks.Claim(r["office"], scope, r["side"], r["at"], since, until, office_words.BY_KEY[r["office"]].label)
+        )
     return found
 
 
@@ -87,7 +88,11 @@ def _own_side(person: Person, claim: remarks.Claim) -> str:
     """The side of the person, where the remark leaves the country out."""
     if len(person.sides) != 1 or claim.scope == "un" or claim.at == f"state/{person.sides[0]}":
         return ""
-    if person.sides[0] == "united-states" and claim.scope == "state" and claim.office not in ("ambassador", "charge-daffaires", "permanent-representative", "high-commissioner"):
+    if (
+        person.sides[0] == "united-states"
+        and claim.scope == "state"
+        and claim.office not in ("ambassador", "charge-daffaires", "permanent-representative", "high-commissioner")
+    ):
         return ""
     return person.sides[0]
 
