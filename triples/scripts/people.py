@@ -71,7 +71,7 @@ def office_lines(used: set[str]) -> Iterator[str]:
 def build(facts: Path, output: Path = AUTHORITY) -> tuple[int, int]:
     """Writes both files; returns the numbers of people and affiliations."""
     people = people_entities.read(facts)
-    held = succession.close({person.slug: tenures.of(person) for person in people})
+    held = succession.close(people, {person.slug: tenures.of(person) for person in people})
     lines = [one for person in people for one in person_lines(person)]
     nt.write(output / "people.nt", lines)
     terms = [one for person in people for tenure in held[person.slug] for one in affiliation_lines(person, tenure)]
