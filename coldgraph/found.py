@@ -37,14 +37,18 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A speaker's label at the head of a line; the speech runs from ``speech`` to the next label."""
+    """A speaker's label at the head of a line; the speech runs from ``speech`` to the next label.
+
+    A ``reported`` one ('He replied:' in a narrative) rules up to ``until``.
+    """
 
     start: int
     end: int
     speech: int
     words: str
     expression: Expression | None = None
-    side: tuple[str, ...] = ()
+    until: int = 0
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says in one go; ``label`` is the span of 'Zhou Enlai:'."""
+    """What one speaker says in one go; ``label`` is the span of 'Zhou Enlai:'.
+
+    ``reported`` marks words that a narrative gives as another's: 'General X comments as follows: ...'.
+    """
 
     start: int
     end: int
@@ -151,6 +154,7 @@ class Turn:
     order: int
     addressees: tuple[str, ...] = ()
     label: Span | None = None
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _FOOT = 400
 
 def author(scene: Scene) -> str:
     """The signer of a letter or telegram ('' for an unsigned text or a conversation)."""
-    if scene.turns:
+    if any(not t.reported for t in scene.turns):
         return ""
     document = scene.context.recognised.document
     end = max((s.end for s in document.segments if s.voice is Voice.BODY), default=0)

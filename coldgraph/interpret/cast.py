@@ -16,8 +16,15 @@ from coldgraph.model import Actor
 
 _CLEAR = 0.4
 _BARE = 3.2
+_BARE_COMMON = 5.0
+_FIELD = 0.4
+_FIELD_CAP = 3.5
 _TITLED = 1.0
 _LONG_AGO = 12.0
+# Offices that one person of a state holds at a time.
+_SINGLE = frozenset(
+    "president vice-president premier foreign-minister defense-minister secretary-of-state under-secretary-of-state secretary-of-defense chairman king shah emperor party-leader secretary-general".split()
+)
 # The authority does not tell women from men, and most people it lists are men.
 _FEMALE = frozenset(("miss", "mrs", "ms", "madame", "madam", "mme"))
 
@@ -50,6 +57,7 @@ class Cast:
     introduced: dict[str, list[Introduction]] = field(default_factory=lambda: defaultdict(list))
     offices: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     sides: dict[str, str] = field(default_factory=dict)
+    given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 class Director:
@@ -120,18 +128,35 @@ class Director:
     def _holder(self, e: Expression, context: Context) -> str:
         """The one bearer of the name who held the office on the day: 'President Eisenhower' is not his son."""
         office = titles.office(e.title)
-        holding = [p for p in e.people if self.facts.held(p, office, context.day) == 1.0] if office and context.day else []
+        if not context.day or not (office in _SINGLE or office == "ambassador"):
+            return ""
+        holding = [p for p in e.people if self.facts.held(p, office, context.day) == 1.0]
+        if office == "ambassador":
+            holding = [p for p in holding if any(context.salient[s] for s in self._abroad(p, context))]
         return holding[0] if len(holding) == 1 else ""
+
+    def _abroad(self, person: str, context: Context) -> set[str]:
+        """The states that an ambassador stands between, the home side left out."""
+        return {*self.facts.accredited(person, context.day), *self.facts.sides(person, context.day)[:1]} - {context.home}
 
     def _bare(self, cast: Cast, e: Expression, context: Context, thing: bool) -> None:
         met = self._met(cast, e)
         if met and not (thing and cast.introduced[e.family[0]][0].strength < 1):
             cast.who[(e.start, e.end)] = Who(met, "named before or in full elsewhere in the document")
             return
-        if thing or e.family[0] in self.common or e.words.isupper() or len(e.family[0]) < 3:
+        if thing or e.words.isupper() or len(e.family[0]) < 3:
             return
+        friends = cast.given.get(e.family[0], set())
+        if len(friends) == 1:
+            cast.who[(e.start, e.end)] = Who(min(friends), "given name of somebody named in full")
+            return
+        common = e.family[0] in self.common
         ranked = [r for r in self.rank(e, context) if not self._too_old(r[1], context)]
-        if not ranked or ranked[0][0] < _BARE:
+        if (
+            not ranked
+            or ranked[0][0] < (_BARE_COMMON if common else _BARE)
+            or (common and _opens_sentence(context.recognised.document.text, e.start))
+        ):
             return
         chosen = self._choose(ranked)
         self._enter(
@@ -156,7 +181,7 @@ class Director:
         total += self._title(person, e, context) + self._country(person, e, context)
         sides = self.facts.sides(person, context.day)[:1]
         total += 3.0 * max((context.share(s) for s in [*sides, *sorted(self.facts.accredited(person, context.day))]), default=0.0)
-        total += min(1.5, 0.25 * len(self.facts.fields(person) & context.words))
+        total += min(_FIELD_CAP, _FIELD * len(self.facts.fields(person) & context.words))
         return total
 
     def _activity(self, person: str, context: Context) -> float:
@@ -179,7 +204,7 @@ class Director:
         if office:
             return 4.0 * self.facts.held(person, office, context.day) - (0.5 if office in ("president", "premier") else 0)
         if titles.is_rank(e.title):
-            return 1.5 if set(e.title.split()) & self.facts.title_words(person) else -0.5
+            return 3.0 if set(e.title.split()) & self.facts.title_words(person) else -1.0
         return 0.0
 
     def _country(self, person: str, e: Expression, context: Context) -> float:
@@ -198,8 +223,11 @@ class Director:
         known = cast.introduced.get(e.family[0], [])
         if not known:
             return ""
-        strongest = max(i.strength for i in known)
+        known = [i for i in known if _one_sex(i.title, e.title)]
+        strongest = max((i.strength for i in known), default=0)
         known = [i for i in known if i.strength == strongest] if not e.title else known
+        if not known:
+            return ""
         same = [i for i in known if e.title and i.title == e.title]
         some = sorted(same or known, key=lambda i: i.at)
         before = bisect_right([i.at for i in some], e.start) - 1
@@ -208,6 +236,8 @@ class Director:
     def _enter(self, cast: Cast, e: Expression, who: Who, strength: int, context: Context) -> None:
         cast.who[(e.start, e.end)] = who
         cast.introduced[e.family[0] if e.family else e.words].append(Introduction(e.start, who.person, e.title, strength))
+        if e.given:
+            cast.given[e.given[0]].add(who.person)
         office = titles.office(e.title)
         if office:
             cast.offices[office].append((e.start, who.person))
@@ -235,6 +265,17 @@ class Director:
         label = max((old.label if old else name), name, key=len)
         cast.local[person] = Actor(person, "person", " ".join(label.split()), tuple(sorted(" ".join(f.split()) for f in forms)))
         return Who(person, "known from this document alone" if not candidates else "open between namesakes", tuple(candidates[:5]))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether a word stands where any word has a capital: at the head of a sentence, line or heading."""
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0“\"‘'([")
+    return not before or before[-1] in ".!?:;\n—–-•"
+
+
+def _one_sex(met: str, title: str) -> bool:
+    """Whether a name met under one title may return under another: 'Mrs. Gromyko' is not 'Gromyko'."""
+    return title in _FEMALE if met in _FEMALE else not (title in _FEMALE and met)
 
 
 def _people(context: Context) -> list[Expression]:

@@ -186,7 +186,7 @@ class Interpreter:
 
 def _is_record(scene: Scene) -> bool:
     document = scene.context.recognised.document
-    return document.kind in ("meeting record", "telegram") or bool(scene.context.recognised.attendees) or len({t.speaker for t in scene.turns}) > 1
+    return document.kind in ("meeting record", "telegram") or bool(scene.context.recognised.attendees) or len({t.speaker for t in scene.turns if not t.reported}) > 1
 
 
 def _distinct(expressions: list[Expression]) -> list[Expression]:

@@ -43,7 +43,7 @@ class Offices:
         if office in _HOME and context.home and (article or office != "president"):
             return self._home(office, e, cast, context)
         if e.title in _OWN_STATE:
-            return self._introduced(office, e, cast) or self._of_one_state(e, context)
+            return self._of_one_state(e, context) or self._introduced(office, e, cast)
         return self._introduced(office, e, cast) or self._home(office, e, cast, context) or self._salient(office, e, context)
 
     def _of_one_state(self, e: Expression, context: Context) -> Who | None:

@@ -39,8 +39,8 @@ _OPENING = 3
 def participations(scene: Scene, resolve: Callable[[Attendee], str], sides: Sides) -> tuple[Participation, ...]:
     """Everyone whom the document shows to be present: lists, title, speakers; each once, in the order of the text."""
     listed = {who: a for a in reversed(scene.context.recognised.attendees) if (who := resolve(a))}
-    speakers = {t.speaker for t in scene.turns}
-    told = {m.refers_to for m in narrative_speakers(scene)} | {scene.author}
+    speakers = {t.speaker for t in scene.turns if not t.reported}
+    told = {m.refers_to for m in narrative_speakers(scene)} | {t.speaker for t in scene.turns} | {scene.author}
     order = (
         [who for a in scene.context.recognised.attendees if (who := resolve(a))]
         + [m.refers_to for m in titled(scene)]

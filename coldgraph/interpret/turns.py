@@ -18,7 +18,7 @@ def turns(recognised: Recognised, decided: dict[tuple[int, int], Who], cast: Cas
         following = known[order + 1][0].start if order + 1 < len(known) else len(recognised.document.text)
         span = _speech(recognised, label, following)
         if span.start < span.end:
-            found.append(Turn(span.start, span.end, speaker, len(found) + 1, label=Span(label.start, label.end)))
+            found.append(Turn(span.start, span.end, speaker, len(found) + 1, label=Span(label.start, label.end), reported=label.reported))
     return tuple(found)
 
 
@@ -52,7 +52,7 @@ def _speech(recognised: Recognised, label: Label, following: int) -> Span:
             if segment.voice not in _SPOKEN:
                 break
             end = segment.end
-    end = min(end, following)
+    end = min(end, following, label.until or end)
     start = label.speech
     while start < end and text[start].isspace():
         start += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from coldgraph.found import Expression, Label
 from coldgraph.model import Segment, Span, Voice
@@ -26,6 +26,13 @@ NOT_SPEAKERS = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 6
+_REPORTED = re.compile(
+    r"^[ \t]*(?:\(?\d{1,5}[.)]\s+)?(?P<who>[^\W\d_][^\n:;!?]{1,60}?)\s+(?:then |also |now |finally |suddenly |however |again )?"
+    r"(?:said|says|asked|asks|replied|stated|states|commented|comments|made|makes|sent|gave|raised|responded|reported|remarked|added|"
+    r"continued|observed|answered|noted|told|wrote|declared|listed|proposed|suggested|offered|asserted|explained)\b[^\n:;!?]{0,50}:(?=\s)",
+    re.MULTILINE,
+)
+_LISTED = re.compile(r"\s*(?:[\"“‘—–•*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s)")
 
 
 def labels(text: str, segments: Iterable[Segment], read: Callable[[int, int], Expression | None]) -> tuple[Label, ...]:
@@ -48,19 +55,30 @@ def labels(text: str, segments: Iterable[Segment], read: Callable[[int, int], Ex
         if m.group("label") in known
     ]
     kept.sort(key=lambda row: row[0].start("label"))
-    return tuple(_label(m, e) for m, e in kept)
+    plain = [_label(m, e) for m, e in kept]
+    told = [told for span in spans for told in _reported(text, span, read)] if not plain else []
+    return tuple(sorted([*plain, *told], key=lambda found: found.start))
 
 
-def speech(label: Label, following: Label | None, segments: Iterable[Segment]) -> Span:
-    """Where the words of a label's speaker stand: up to the next label or the end of the body."""
-    end = label.speech
-    for segment in segments:
-        if segment.end <= label.end:
-            continue
-        if segment.voice not in (Voice.BODY, Voice.EDITOR_INSERTION, Voice.SPEAKER_LABEL):
-            break
-        end = segment.end
-    return Span(label.speech, min(end, following.start) if following else end)
+def _reported(text: str, span: Span, read: Callable[[int, int], Expression | None]) -> Iterator[Label]:
+    """'General X comments as follows:' in a text without a conversation's labels."""
+    for match in _REPORTED.finditer(text, span.start, span.end):
+        expression = read(match.start("who"), match.end("who"))
+        if expression is not None and expression.kind != "named":
+            until = _list_end(text, match.end(), span.end)
+            yield Label(match.start("who"), match.end(), match.end(), match.group("who"), expression, until, True)
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """The end of the paragraph after a colon, or of the list or quotation that follows it."""
+    line = text.find("\n", start, end)
+    stop = end if line < 0 else line
+    if text[start:stop].strip():
+        return stop
+    while (following := _LISTED.match(text, stop, end)) is not None:
+        line = text.find("\n", following.end(), end)
+        stop = end if line < 0 else line
+    return stop
 
 
 def _spans(body: list[Segment]) -> list[Span]:
