@@ -1,0 +1,161 @@
+"""Who speaks a sentence: a turn's speaker, whoever 'said that', or the author of a letter, telegram or report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coldgraph.interpret.clauses import SLOT
+from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.slots import Slot
+from coldgraph.model import Span, Voice
+
+_SAYING = (
+    r"said|says|stated|states|replied|remarked|observed|added|explained|noted|commented|answered|stressed|emphasi[sz]ed|pointed\s+out|suggested|thought|felt|continued|mentioned|"
+    r"responded|indicated|recalled|repeated|reiterated|declared|asserted|concluded|told|interjected|insisted|argued|contended|maintained|admitted|claimed|believed|believes|thinks|feels|"
+    r"expressed|asked|inquired|wondered|agreed|acknowledged|confirmed|warned|assured|complained|hoped|doubted|feared|wanted|wished|thanked|opened|began|spoke|referred|went\s+on|described|called|urged|"
+    r"proposed|outlined|reported|informed|read|considered|conceded|objected|protested|denied|predicted|accused|criticized|denounced|welcomed|regretted|appreciated"
+)
+_SAID = re.compile(rf"(?P<who>{SLOT}¤*|\b[Hh]e|\b[Ss]he)(?:,[^,;.]{{2,60}},)?\s+(?:(?:then|also|again|further|next|now|therefore|first|finally|\w+ly|had|has|himself|herself|in\s+reply|in\s+response)\s+){{0,2}}(?:{_SAYING})\b|^\W{{0,3}}(?:\d+\.\s*)?(?P<first>{SLOT}¤*)\s+(?:then\s+|also\s+)?[a-z]{{3,}}ed\b")
+_CLOSING = re.compile(rf",[”\"]?\s+(?P<who>{SLOT}¤*|he|she)\s+(?:\w+ly\s+|then\s+|also\s+)?(?:said|added|continued|stated|replied|remarked|observed|argued|went on|recalled|noted|explained|admitted|answered)\b|,[”\"]?\s+(?:said|added|replied)\s+(?P<after>{SLOT}¤*)")
+_FROM_TO = re.compile(r"\b(?:Letter|Message|Telegram|Memorandum|Note|Report|Despatch|Aide-Mémoire|Communication|Cable|Airgram|Paper|Journal)\b[^\n]{0,60}?\b[Ff]rom\b(?P<source>[^\n]+?)\s+[Tt]o\s+(?P<goal>[^\n]+)|\b(?:Report|Journal|Speech|Letter|Memorandum|Telegram)\b[^\n]{0,60}?\b(?:[Ff]rom|[Bb]y)\b(?P<alone>[^\n]+)")
+_SPOKEN_OF = ("state", "movement", "organization")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Whose words a stretch of a sentence is, from the offset ``start`` of the sentence on.
+
+    ``side`` is the state or movement spoken for, ``own`` what 'we' is, ``opposite`` what 'you'
+    is ('' unknown). ``manner``: turn, told (by a narrator), author, none.
+    """
+
+    speaker: str = ""
+    side: str = ""
+    own: str = ""
+    opposite: str = ""
+    addressees: tuple[str, ...] = ()
+    manner: str = "none"
+    start: int = 0
+
+
+NOBODY = Utterance()
+
+
+class Voices:
+    """Goes through the sentences of one document in order and keeps who spoke last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.author = _author(scene)
+        self.record = scene.context.recognised.document.kind in ("meeting record", "diary") or bool(scene.context.recognised.attendees)
+        self._told: Utterance | None = None
+        self._last_end = 0
+
+    def of(self, sentence: Span, masked: str, slots: list[Slot]) -> list[Utterance]:
+        """The utterances of a sentence: who speaks from its start, then who from 'X said' on."""
+        turn = self.scene.turn_at(sentence.start)
+        if turn:
+            return [self._spoken(turn.speaker, "turn", turn.addressees)]
+        self._leave(sentence)
+        found = [self._told or self.author]
+        for match in _SAID.finditer(masked):
+            who = "who" if match.group("who") else "first"
+            if len(found) < 3:
+                found += self._says(match.group(who), match.start(who), match.end(), slots)
+        closing = _CLOSING.search(masked)
+        if closing:
+            who = "who" if closing.group("who") else "after"
+            found = [replace_start(u, 0) for u in self._says(closing.group(who), closing.start(who), 0, slots)] or found
+        self._remember(found, masked)
+        return found
+
+    def _remember(self, found: list[Utterance], masked: str) -> None:
+        told = [u for u in found if u.manner == "told"]
+        if told:
+            self._told = replace_start(told[0] if len(told) == 1 or told[0].start < 60 else told[-1], 0)
+
+    def _leave(self, sentence: Span) -> None:
+        """A narrated speech ends with a comment, or with its paragraph where the author has a voice."""
+        gap = self.scene.text[self._last_end : sentence.start]
+        self._last_end = sentence.end
+        head = self.scene.text[sentence.start : sentence.start + 20]
+        if re.match(r"(?:\d+\.\s*)?\(?(?:Begin )?Comments?\b", head) or ("\n\n" in gap and not self.record):
+            self._told = None
+
+    def _says(self, who: str, at: int, end: int, slots: list[Slot]) -> list[Utterance]:
+        if who.lower() in ("he", "she"):
+            return [replace_start(self._told, at)] if self._told else []
+        slot = next((s for s in slots if s.start == at), None)
+        if slot is None or slot.kind != "person":
+            return []
+        told = self._spoken(slot.actor, "told", self.scene.others(slot.actor))
+        return [replace_start(told, at)]
+
+    def _spoken(self, speaker: str, manner: str, addressees: tuple[str, ...]) -> Utterance:
+        side = self.scene.side(speaker)
+        sides = {self.scene.side(a) for a in addressees} - {side}
+        opposite = next(iter(sides)) if len(sides) == 1 else ""
+        opposite = opposite or (addressees[0] if len(addressees) == 1 and not self.scene.side(addressees[0]) else "")
+        if manner == "told":
+            own = self.author.own if self.author.own else self.scene.context.home
+            own = own if own in ("", side) or self.author.manner == "author" else ""
+            return Utterance(speaker, side, own, "", addressees or self._listeners(side), manner)
+        return Utterance(speaker, side, side or speaker, opposite, addressees, manner)
+
+    def _listeners(self, side: str) -> tuple[str, ...]:
+        """Whom a narrated speaker addresses where no list tells: the author of the other side."""
+        return (self.author.speaker,) if self.author.speaker and self.author.side != side else ()
+
+
+def replace_start(said: Utterance, start: int) -> Utterance:
+    """The same utterance from another offset on."""
+    return Utterance(said.speaker, said.side, said.own, said.opposite, said.addressees, said.manner, start)
+
+
+def _author(scene: Scene) -> Utterance:
+    """The author and recipient that title, heading and signature tell; NOBODY for the record of a meeting."""
+    document = scene.context.recognised.document
+    source, goal = _parties(scene)
+    if document.kind in ("meeting record",) and not source:
+        return NOBODY
+    signed = _signature(scene)
+    speaker = scene.author or signed or (source if source.startswith("person/") else "")
+    side = (scene.side(source) if source else "") or (scene.side(speaker) if speaker else "") or (scene.context.home if document.kind in ("telegram", "memorandum", "report") else "")
+    recipient = scene.recipient or goal
+    opposite = scene.side(recipient) if recipient else ""
+    if not speaker and not side:
+        return NOBODY
+    return Utterance(speaker, side, side or speaker, opposite if opposite != side else "", (recipient,) if recipient.startswith("person/") else (), "author")
+
+
+def _parties(scene: Scene) -> tuple[str, str]:
+    """(sender, addressee) that the title names: 'Letter From President Kennedy to Chairman Khrushchev'."""
+    document = scene.context.recognised.document
+    match = _FROM_TO.search(document.title)
+    at = document.text.find(document.title)
+    if not match or at < 0:
+        return "", ""
+    names = [_first(scene, at + match.start(g), at + match.end(g)) if match.group(g) else "" for g in ("source", "goal", "alone")]
+    return names[0] or names[2], names[1]
+
+
+def _first(scene: Scene, start: int, end: int) -> str:
+    """The first person between two offsets, else the first body or state; a mission abroad ('Embassy in Korea') is the home side."""
+    found = scene.within(start, end)
+    if re.search(r"\b(?:Embassy|Consulate|Mission|Legation|Delegation)\b", scene.text[start:end]) and not any(m.kind == "person" for m in found):
+        return scene.context.home
+    people = [m.refers_to for m in found if m.kind == "person"]
+    return next(iter(people or [m.refers_to for m in found if m.kind in _SPOKEN_OF]), "")
+
+
+def _signature(scene: Scene) -> str:
+    """The person who alone stands on the last line of the body."""
+    body = [s for s in scene.context.recognised.document.segments if s.voice is Voice.BODY]
+    text = scene.text
+    end = body[-1].end if body else 0
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    start = text.rfind("\n", 0, end) + 1
+    people = [m for m in scene.within(start, end) if m.kind == "person"]
+    return people[0].refers_to if len(people) == 1 and end - start <= (people[0].end - people[0].start) + 6 else ""
