@@ -114,13 +114,11 @@ class Interpreter:
         return {"state/south-korea"} if "in korea" in title or "republic of korea" in title else set()
 
     def _people(self, recognised: Recognised, decided: Decided, cast: Cast) -> tuple[Mention, ...]:
-        labels = [(label.start, label.end) for label in recognised.labels]
-        found = []
+        voices, found = _Voices(recognised), []
         for e in _distinct([*recognised.expressions, *(a.expression for a in recognised.attendees)]):
             who = decided.get((e.start, e.end))
             if who and e.kind != "named":
-                voice = Voice.SPEAKER_LABEL if _covered(e.start, labels) else e.voice
-                found.append(Mention(e.start, e.end, who.person, "person", voice, how=who.how, candidates=who.candidates))
+                found.append(Mention(e.start, e.end, who.person, "person", voices.of(e), how=who.how, candidates=who.candidates))
         found += self._marked(recognised, found, cast)
         return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
@@ -146,26 +144,15 @@ class Interpreter:
 
     def _things(self, recognised: Recognised, scene: Scene) -> list[Mention]:
         taken = sorted((m.start, m.end) for m in scene.mentions)
-        labels = [(label.start, label.end) for label in recognised.labels]
-        found = []
+        voices, found = _Voices(recognised), []
         for e in recognised.expressions:
             if e.kind != "named" or _covered(e.start, taken):
                 continue
             entity, how = self.collectives.resolve(e, scene.context)
             kind = self.facts.entities[entity].kind
+            others = tuple(sorted({n.entity for n in e.names} - {entity}))[:5] if how else ()
             if kind != "topic":
-                voice = Voice.SPEAKER_LABEL if _covered(e.start, labels) else e.voice
-                found.append(
-                    Mention(
-                        e.start,
-                        e.end,
-                        entity,
-                        kind,
-                        voice,
-                        how=how,
-                        candidates=tuple(sorted({n.entity for n in e.names} - {entity}))[:5] if how else (),
-                    )
-                )
+                found.append(Mention(e.start, e.end, entity, kind, voices.of(e), how=how, candidates=others))
         return found
 
     def _places(self, recognised: Recognised) -> tuple[tuple[str, ...], list[Actor]]:
@@ -184,9 +171,33 @@ class Interpreter:
         return (*own, *told.meetings(scene))
 
 
+class _Voices:
+    """The voice of an expression, labels of speakers and lists of participants told apart from the body."""
+
+    def __init__(self, recognised: Recognised) -> None:
+        text = recognised.document.text
+        self.labels = [(label.start, label.end) for label in recognised.labels if not label.reported]
+        starts = sorted({text.rfind("\n", 0, a.expression.start) + 1 for a in recognised.attendees})
+        self.lists = [(start, _line_end(text, start)) for start in starts]
+
+    def of(self, e: Expression) -> Voice:
+        if _covered(e.start, self.labels):
+            return Voice.SPEAKER_LABEL
+        return Voice.HEADER if _covered(e.start, self.lists) else e.voice
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
 def _is_record(scene: Scene) -> bool:
     document = scene.context.recognised.document
-    return document.kind in ("meeting record", "telegram") or bool(scene.context.recognised.attendees) or len({t.speaker for t in scene.turns if not t.reported}) > 1
+    return (
+        document.kind in ("meeting record", "telegram")
+        or bool(scene.context.recognised.attendees)
+        or len({t.speaker for t in scene.turns if not t.reported}) > 1
+    )
 
 
 def _distinct(expressions: list[Expression]) -> list[Expression]:

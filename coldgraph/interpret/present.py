@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from coldgraph.found import Attendee
 from coldgraph.interpret.scene import Scene
@@ -11,19 +12,23 @@ from coldgraph.interpret.sides import Sides
 from coldgraph.model import Mention, Participation, Role, Span, Voice
 
 _OCCASION = re.compile(
-    r"\b(?:discussion|conversation|talk|talks|meeting|minutes|interview|conference|record|memcon|consultation|"
-    r"negotiation|audience|reception)s?\b",
+    r"\b(?:discussion|conversation|talk|talking|meeting|minutes|interview|conference|record|memcon|consultation|negotiation|"
+    r"audience|reception|call|visit|summit|luncheon|dinner|session|exchange)s?\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|with|of|and|by)\b|[,:–—-]", re.IGNORECASE)
-_SAYS = re.compile(
-    r"^(?:,[^,.]{2,40},)?\s*(?:\([^)]{1,40}\)\s*)?(?:then |also |again |further |next |now |therefore |indicated |"
-    r"first )?(?:said|stated|replied|asked|remarked|observed|added|explained|noted|commented|answered|stressed|"
-    r"emphasized|pointed out|inquired|"
-    r"suggested|thought|felt|agreed|continued|mentioned|responded|opened|began|expressed|indicated|recalled|"
-    r"repeated|reiterated|declared|asserted|reported|referred|wondered|concluded|told|raised|interjected|insisted|"
-    r"argued|contended|maintained|admitted|informed|outlined|described|called)\b"
-)
+_BETWEEN = re.compile(r"\b(?:between|with|of|and|by|to|on)\b|[,:–—-]", re.IGNORECASE)
+
+
+def _saying() -> re.Pattern[str]:
+    """A verb of saying or judging right behind a name; the verbs are in saying_verbs.txt."""
+    verbs = "|".join((Path(__file__).parent / "saying_verbs.txt").read_text(encoding="utf-8").split())
+    adverbs = "then|also|again|further|next|now|therefore|himself|only|first|once more|repeatedly|frankly"
+    between = rf"(?:,[^,.]{{2,40}},)?\s*(?:\([^)]{{1,40}}\)\s*)?(?:(?:{adverbs})\s+)*"
+    moods = "inclined|glad|concerned|willing|prepared|ready|sure|convinced|of the opinion"
+    return re.compile(rf"^{between}(?:{verbs}|was (?:{moods})|did not think|doubts|says|asks|replies|thinks)\b")
+
+
+_SAYS = _saying()
 _CAN_HOST = ("meeting record",)
 # A telegram whose first sentences tell of the sender's own talk is the record of that talk.
 _OWN_TALK = re.compile(
@@ -31,7 +36,10 @@ _OWN_TALK = re.compile(
     r"\b(?:called (?:on|in)|saw|met|received|visited|summoned|asked (?:me|us) to (?:call|come))\b"
 )
 _SELF = re.compile(r"\b(?:I|me|my|us|we|our)\b")
-_TODAY = re.compile(r"\b(?:today|tonight|yesterday|(?:this|last|yesterday) (?:morning|afternoon|evening|night|noon)|noon|[A-Z][a-z]+day)\b")
+_TODAY = re.compile(
+    r"\b(?:[Tt]oday|[Tt]onight|[Yy]esterday|(?:[Tt]his|[Ll]ast|[Yy]esterday) (?:morning|afternoon|evening|"
+    r"night|noon)|noon|[A-Z][a-z]+day)\b"
+)
 _ALSO = re.compile(r"\b(?:present|accompan\w+|attend\w+|sat in|joined|took part)\b")
 _OPENING = 3
 
@@ -63,7 +71,7 @@ def _participation(scene: Scene, who: str, attendee: Attendee | None, speaks: bo
 def titled(scene: Scene) -> list[Mention]:
     """The people in the title of a conversation: 'Discussion between Zhou Enlai and Le Duan'."""
     document = scene.context.recognised.document
-    if not _OCCASION.search(document.title) or document.kind not in _CAN_HOST:
+    if not _OCCASION.search(document.title) or not (document.kind in _CAN_HOST or scene.turns):
         return []
     at = document.text.find(document.title)
     found = [m for m in scene.within(at, at + len(document.title)) if m.kind == "person"] if at >= 0 else []
@@ -77,10 +85,11 @@ def reported(scene: Scene) -> list[str]:
     ]
     for position, sentence in enumerate(sentences):
         words = scene.text[sentence.start : sentence.end]
-        if _OWN_TALK.search(words) and _SELF.search(words) and _TODAY.search(words):
+        people = {m.refers_to for m in scene.within(sentence.start, sentence.end) if m.kind == "person"}
+        if _OWN_TALK.search(words) and _TODAY.search(words) and (_SELF.search(words) or len(people) > 1):
             spans = [sentence, *(s for s in sentences[position + 1 :][:1] if _ALSO.search(scene.text[s.start : s.end]))]
-            people = [m.refers_to for s in spans for m in scene.within(s.start, s.end) if m.kind == "person"]
-            return [*people, *([scene.author] if scene.author else [])] if people else []
+            named = [m.refers_to for s in spans for m in scene.within(s.start, s.end) if m.kind == "person"]
+            return [*named, *([scene.author] if scene.author and _SELF.search(words) else [])] if named else []
     return []
 
 

@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator
 
 from coldgraph import dates
-from coldgraph.dates import Date
 from coldgraph.interpret.scene import Scene
 from coldgraph.model import Meeting, Mention, Participation, Role, Span, Voice
 
 _CUE = re.compile(
-    r"\b(?:visit(?:ed|s|ing)?|met|meet(?:s|ing|ings)?|talk(?:s|ed)? (?:with|between|to)|(?:had|long|private|recent|"
-    r"earlier|further|our|his|my) talks?|conversations?|discussions?|call(?:ed)? (?:on|in)|lunch(?:eon)?|dinner|"
-    r"received|"
-    r"saw|interview(?:ed)?|conferred|negotiations?|summit|trip|received by|consultations?)\b",
+    r"\b(?:visit(?:ed|s|ing)?|met|meet(?:s|ing|ings)?|talk(?:s|ed)?|conversations?|discuss(?:ions?|ed)|"
+    r"call(?:ed)? (?:on|in)|lunch(?:eon)?|dinner|"
+    r"received|saw|interview(?:ed)?|conferred|negotiat(?:ions?|ed)|summit|trip|consultations?|told|said to|"
+    r"said the same to|spoke (?:to|with)|spoken (?:to|with)|"
+    r"led a delegation|headed|delegation|was in|were in|stay(?:ed|s)? in|travel(?:l?ed|s)? to|went to|came to|"
+    r"arrived|returned from|summoned|announced|"
+    r"exchange of views|session|conference|proposal to|message to|briefed|informed)\b",
     re.IGNORECASE,
 )
-_ACTORS = ("person", "state")
+# In running text a date beside a name is often no meeting; a footnote that gives both mostly tells of one.
+_FIRM = re.compile(
+    r"\b(?:visit(?:ed|s)?|met|meetings?|talks?|conversations?|discussions?|called (?:on|in)|lunch(?:eon)?|"
+    r"dinner|received|saw|interview(?:ed)?|told|spoke (?:to|with)|negotiations?|summit|trip)\b",
+    re.IGNORECASE,
+)
 _VOICES = (Voice.BODY, Voice.NOTE)
 
 
@@ -36,7 +43,8 @@ def _of_sentence(scene: Scene, sentence: Span) -> Iterator[Meeting]:
     people = [m for m in mentions if m.kind == "person"]
     near = scene.context.recognised.document.date
     when = [f for f in dates.find(scene.text, near, sentence.start, sentence.end) if f.date.precision in ("day", "interval", "month")]
-    if not people or not when:
+    in_note = any(m.voice is Voice.NOTE for m in people)
+    if not people or not when or (not in_note and not _FIRM.search(words)):
         return
     date = min(when, key=lambda f: abs(f.start - sentence.start - cue.start())).date
     if near is None or date != near:
@@ -50,6 +58,3 @@ def _places(scene: Scene, mentions: list[Mention], people: list[Mention]) -> tup
 def _present(scene: Scene, people: list[Mention], mentions: list[Mention]) -> tuple[Participation, ...]:
     actors = dict.fromkeys(m.refers_to for m in people)
     return tuple(Participation(a, scene.side(a), Role.SILENT) for a in actors)
-
-
-__all__ = ["Date", "meetings"]

@@ -66,7 +66,7 @@ def attendees(text: str, reader: Reader, end: int) -> tuple[Attendee, ...]:
 def _block(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _LINE.finditer(text, start, end):
         line = match.group()
-        if not line.strip() or (line.rstrip().endswith(":") and match.start() > start and len(line.split()) <= 3 and not _STOP.match(line)):
+        if not line.strip():
             continue
         if _STOP.match(line) or (_HEADING.match(line) and match.start() > start) or _is_prose(line):
             return
@@ -87,6 +87,8 @@ def _grouped(text: str, line: Span, group: tuple[str, ...], reader: Reader) -> t
     words = text[line.start : line.end]
     head, colon, rest = words.partition(":")
     side = reader.side(head if colon else words)
+    if not side and not rest.strip() and colon:
+        return group, Span(line.end, line.end)
     if not side:
         return group, line
     return side, Span(line.start + len(head) + 1, line.end) if colon and rest.strip() else Span(line.end, line.end)
