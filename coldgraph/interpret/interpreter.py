@@ -23,7 +23,7 @@ from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.sides import Sides
 from coldgraph.interpret.stances import stances
 from coldgraph.interpret.turns import turns
-from coldgraph.model import Actor, Extraction, Meeting, Mention, Voice
+from coldgraph.model import Actor, Extraction, Meeting, Mention, Turn, Voice
 from coldgraph.tables import Authority
 from coldgraph.text import fold
 
@@ -99,7 +99,7 @@ class Interpreter:
         scene.turns = tuple(replace(t, addressees=scene.others(t.speaker)) for t in scene.turns)
         return scene.index()
 
-    def _sided_labels(self, recognised: Recognised, scene: Scene) -> tuple:  # type: ignore[type-arg]
+    def _sided_labels(self, recognised: Recognised, scene: Scene) -> tuple[Turn, ...]:
         """Turns again, with the labels that name a side ('South:') decided."""
         decided = {(m.start, m.end): Who(m.refers_to, m.how) for m in scene.mentions}
         return turns(recognised, decided, scene.cast)

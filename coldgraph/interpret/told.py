@@ -25,6 +25,7 @@ _FIRM = re.compile(
     r"dinner|received|saw|interview(?:ed)?|told|spoke (?:to|with)|negotiations?|summit|trip)\b",
     re.IGNORECASE,
 )
+_GONE_TO = re.compile(r"\b(?:visit(?:ed|s|ing)?|visit to|in|to)(?: the)?\s+$")
 _VOICES = (Voice.BODY, Voice.NOTE)
 
 
@@ -52,7 +53,10 @@ def _of_sentence(scene: Scene, sentence: Span) -> Iterator[Meeting]:
 
 
 def _places(scene: Scene, mentions: list[Mention], people: list[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.refers_to for m in mentions if m.kind == "place"))[:1]
+    """The first place named, else the state that was visited or gone to."""
+    towns = [m.refers_to for m in mentions if m.kind == "place"]
+    states = [m.refers_to for m in mentions if m.kind == "state" and _GONE_TO.search(scene.text[max(0, m.start - 20) : m.start])]
+    return tuple(towns[:1] or states[:1])
 
 
 def _present(scene: Scene, people: list[Mention], mentions: list[Mention]) -> tuple[Participation, ...]:

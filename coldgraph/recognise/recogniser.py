@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from coldgraph import titles
-from coldgraph.found import Expression, Recognised
+from coldgraph.found import Attendee, Expression, Label, Recognised
 from coldgraph.model import Document, Span, Voice
 from coldgraph.recognise import gazetteer, lexicon
 from coldgraph.recognise.attendees import Reader, attendees
@@ -16,7 +16,7 @@ from coldgraph.recognise.names import Found, Scanner
 from coldgraph.recognise.sentences import sentences
 from coldgraph.recognise.speakers import labels
 from coldgraph.recognise.tokens import Tokens, tokens
-from coldgraph.tables import Authority, Name
+from coldgraph.tables import Authority
 
 _SPOKEN = (Voice.BODY, Voice.EDITOR_INSERTION, Voice.SPEAKER_LABEL)
 
@@ -41,7 +41,8 @@ class Recogniser:
         ]
         people = [p for p in people if p.voice is not Voice.BOILERPLATE]
         merged = _merged(document.text, people, things, self.authority)
-        return Recognised(document, merged, self._labels(document, merged), self._attendees(document, merged), tuple(_sentences(document)))
+        found = self._labels(document, merged)
+        return Recognised(document, merged, found, self._attendees(document, merged), tuple(_spoken(document, found)))
 
     def _expression(self, found: Found, words: Tokens, text: str, voices: _Voices) -> Expression:
         start, end = words.starts[found.first], words.ends[found.last]
@@ -61,7 +62,7 @@ class Recogniser:
             core=core,
         )
 
-    def _labels(self, document: Document, found: tuple[Expression, ...]) -> tuple:  # type: ignore[type-arg]
+    def _labels(self, document: Document, found: tuple[Expression, ...]) -> tuple[Label, ...]:
         index = _Index(found)
 
         def read(start: int, end: int) -> Expression | None:
@@ -75,7 +76,7 @@ class Recogniser:
         """'South:', 'The Chinese side:': a side that speaks."""
         return next((e for e in inside if e.kind == "named" and e.end == end and e.start - start <= 4), None)
 
-    def _attendees(self, document: Document, found: tuple[Expression, ...]) -> tuple:  # type: ignore[type-arg]
+    def _attendees(self, document: Document, found: tuple[Expression, ...]) -> tuple[Attendee, ...]:
         index = _Index(found)
         first_note = next((s.start for s in document.segments if s.voice is Voice.NOTE and s.start), len(document.text))
         reader = Reader(index.within, lambda start, end: self.forced(document, start, end), self.side)
@@ -194,6 +195,17 @@ def _with_country(text: str, e: Expression, ending: dict[int, Expression], autho
     )
 
 
+def _spoken(document: Document, found: tuple[Label, ...]) -> Iterable[Span]:
+    """The sentences, without the speakers' labels before them."""
+    labels = {label.start: label.speech for label in found}
+    for sentence in _sentences(document):
+        start = labels.get(sentence.start, sentence.start)
+        while start < sentence.end and document.text[start].isspace():
+            start += 1
+        if start < sentence.end:
+            yield Span(start, sentence.end)
+
+
 def _sentences(document: Document) -> Iterable[Span]:
     begin: int | None = None
     end = 0
@@ -210,5 +222,3 @@ def _sentences(document: Document) -> Iterable[Span]:
     if begin is not None:
         yield from sentences(document.text, begin, end)
 
-
-__all__ = ["Name", "Recogniser"]
