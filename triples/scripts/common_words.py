@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def families(facts: Path) -> set[str]:
     """First and last words of all names of people.csv, in lower case."""
     with (facts / "people.csv").open(encoding="utf-8", newline="") as source:
         names = [row["preferred"].split(",")[0] for row in csv.DictReader(source)]
-    return {w.lower() for n in names for w in (_WORD.findall(n) or [""])[::len(_WORD.findall(n)) - 1 or 1]}
+    return {w.lower() for n in names for w in (_WORD.findall(n) or [""])[:: len(_WORD.findall(n)) - 1 or 1]}
 
 
 def main() -> None:
@@ -40,7 +41,7 @@ def main() -> None:
     given = ask.parse_args()
     seen = counts(given.corpus)
     common = sorted(w for w in families(given.facts) if seen[w] >= 3 and seen[w] * 10 > seen[w.capitalize()])
-    print("\n".join(common))
+    sys.stdout.write("\n".join(common) + "\n")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import american
@@ -22,7 +23,7 @@ SOURCE = "HistoryAtState/people "  # Office of the Historian, people data set, c
 
 @dataclass(slots=True)
 class Person:
-    """One human. ``told`` are the settled remarks; years are 0 where they are not known."""
+    """One human. ``told`` are the settled remarks, ``rows`` the ids of the source's rows; years are 0 where they are not known."""
 
     id: str
     labels: Labels
@@ -36,6 +37,7 @@ class Person:
     sides: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
     terms: list[american.Term] = field(default_factory=list)
 
 
@@ -64,7 +66,7 @@ def _merged(rows: list[Row]) -> list[list[Row]]:
 
 def _person(rows: list[Row]) -> Person:
     told = tuple(person_sides.settled(m, r.since) for r in rows for m in r.remarks)
-    side = person_sides.decide(person_sides.evidence(told))
+    side = _stated(rows) or person_sides.decide(person_sides.evidence(told))
     labels = person_labels.of_forms([form for r in rows for form in (r.preferred, *r.variants)], side)
     first = rows[0]
     birth, death = max(r.birth for r in rows), max(r.death for r in rows)
@@ -83,7 +85,23 @@ def _person(rows: list[Row]) -> Person:
         side,
         told,
         tuple(SOURCE + r.id for r in rows),
+        tuple(r.id for r in rows),
     )
+
+
+def _stated(rows: list[Row]) -> tuple[str, ...]:
+    """The states of the hand-written table, which knows better than the words of remarks; () where it has none."""
+    told = dict.fromkeys(r["side"] for row in rows for r in stated_sides().get(row.id, ()))
+    return tuple(side.removeprefix("state/") for side in told if side.startswith("state/"))
+
+
+@cache
+def stated_sides() -> dict[str, list[dict[str, str]]]:
+    """Person id -> rows of sides_additions.csv, in the order of the table."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in table("sides_additions.csv"):
+        found[row["person"]].append(row)
+    return found
 
 
 def _at_least(since: int, birth: int) -> int:

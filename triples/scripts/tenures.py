@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import office_words
+import people_entities
 import remarks
 from dates import Bound
 from people_entities import Person
@@ -41,9 +42,16 @@ def of(person: Person) -> list[Tenure]:
     taken = {(t.office, t.at if t.office in ("ambassador", "charge-daffaires") else "") for t in fixed}
     told = [t for t in _told(person) if (t.office, t.at if t.office in ("ambassador", "charge-daffaires") else "") not in taken]
     held = [*fixed, *told]
+    held += _stated(person)
     named = {t.side for t in held}
     held += [Tenure(f"state/{side}", sources=person.sources) for side in person.sides if f"state/{side}" not in named]
     return sorted(set(held), key=lambda t: (t.side, t.office, t.at, t.since, t.until))
+
+
+def _stated(person: Person) -> list[Tenure]:
+    """Sides of the hand-written table, with their days."""
+    rows = [r for id_ in person.rows for r in people_entities.stated_sides().get(id_, ())]
+    return [Tenure(r["side"], "", "", r["since"], r["until"], r["words"], (r["source"],)) for r in rows]
 
 
 @cache
