@@ -11,7 +11,9 @@ from coldgraph import ids, titles
 from coldgraph.found import Attendee, Expression
 from coldgraph.interpret.context import Context
 from coldgraph.interpret.facts import Facts
+from coldgraph.interpret.initials import person_of
 from coldgraph.interpret.marks import Marks, NameIndex
+from coldgraph.interpret.words import words
 from coldgraph.model import Actor
 
 _CLEAR = 0.4
@@ -22,9 +24,7 @@ _FIELD_CAP = 3.5
 _TITLED = 1.0
 _LONG_AGO = 12.0
 # Offices that one person of a state holds at a time.
-_SINGLE = frozenset(
-    "president vice-president premier foreign-minister defense-minister secretary-of-state under-secretary-of-state secretary-of-defense chairman king shah emperor party-leader secretary-general".split()
-)
+_SINGLE = words("single-offices")
 # The authority does not tell women from men, and most people it lists are men.
 _FEMALE = frozenset(("miss", "mrs", "ms", "madame", "madam", "mme"))
 
@@ -58,6 +58,10 @@ class Cast:
     offices: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     sides: dict[str, str] = field(default_factory=dict)
     given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def people(self) -> set[str]:
+        """All who were met in full or with a title."""
+        return {i.person for some in self.introduced.values() for i in some}
 
 
 class Director:
@@ -111,7 +115,7 @@ class Director:
         if not e.title or e.given:
             return
         holder = self._holder(e, context)
-        met = holder or self._met(cast, e)
+        met = holder or self._met(cast, e) or ("" if e.listed else person_of(e.words, cast.people()))
         if met:
             how = f"held the office on {context.day}" if holder else "named in full in the document"
             self._enter(cast, e, Who(met, how), 1, context)

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 import re
 
+from coldgraph.interpret.words import words
 from coldgraph.model import Modality
 
 # In a masked sentence an actor's name is SLOT followed by FILL, so that offsets stay what they were.
 SLOT, FILL = "§", "¤"
-WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:-(?:bearer|in-arms))?")
 _TOKEN = re.compile(r"[\w'’§¤-]+|[^\w\s]")
 
-_AUXILIARY = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must ought 'll 'd 've 're 'm ’ll ’d ’ve ’re ’m".split()
+_AUXILIARY = words("auxiliary")
+_LINKING = words("linking")
+_HEADS = words("head-nouns")
+_NEGATIVE = words("negative")
+_STOP = words("phrase-ends")
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|in case|in the event|provided|assuming|suppose|supposing|lest|had we|were we|as though)\b", re.IGNORECASE
 )
-_LINKING = frozenset(
-    "to always also still now then already again only just even both all too ever very much long well so far today ready willing prepared determined able going want wants wanted wish wishes wished try tries tried trying "
-    "seek seeks sought seeking attempt attempts attempted attempting intend intends intended plan plans planned hope hopes hoped mean means meant like continue continues continued continuing begin begins began begun "
-    "decide decides decided agree agreed come came bound obliged forced compelled inclined tend tends tended tending sincerely fully seem seems seemed appear appears appeared happen happy glad pleased keep keeps kept "
-    "used first more most quite rather indeed naturally certainly have strongly do however wanting hoping feel felt free chosen choose chose about in fact once repeatedly".split()
-)
-_HEADS = frozenset(
-    "government governments leader leaders leadership side people peoples authorities delegation delegations official officials regime force forces troops army party parties representative representatives "
-    "comrades communists nationalists imperialists revisionists government's administration press propaganda purpose purposes aim aims goal goals intention intentions objective objectives desire policy policies ambassador "
-    "foreign minister ministers ministry premier president secretary chairman public ruling circles clique embassy as themselves himself itself ourselves each".split()
-)
-_NEGATIVE = frozenset(
-    "not never no none cannot can't won't don't doesn't didn't wouldn't couldn't isn't aren't wasn't weren't neither nor hardly scarcely barely without unlikely nothing nobody unable unwilling "
-    "refuse refuses refused refusing fail fails failed deny denies denied stop stopped cease ceased reluctant hesitate hesitates hesitated decline declined less avoid avoided difficult impossible".split()
-)
-_STOP = frozenset(
-    "in on at by from into upon against between among before after during since until within without through over under about for with as than that which who whom whose where when while because although though but if unless whether "
-    "and or nor so yet is are was were be been has have had do does did will would shall should can could may might must not to he she they it we i you there what how why said says".split()
-)
-_CONDITION = re.compile(r"\b(?:if|unless|whether|in case|in the event|provided|assuming|suppose|supposing|lest|had we|were we|as though)\b", re.IGNORECASE)
 _INVERTED = re.compile(r"^\W*Should\b")
-_ASKED = re.compile(r"\b(?:ask(?:ed|s|ing)?|inquired?|wonder(?:ed|s|ing)?|enquired|question(?:ed|s)?|doubt(?:ed|s|ful)?|not (?:know|sure|clear|certain)|discuss(?:ed)?|consider(?:ed)?)\b[^.;]{0,40}\b(?:whether|if|what|why|how|when|who)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|inquired?|wonder(?:ed|s|ing)?|enquired|question(?:ed|s)?|doubt(?:ed|s|ful)?|"
+    r"not (?:know|sure|clear|certain)|discuss(?:ed)?|consider(?:ed)?)\b[^.;]{0,40}\b(?:whether|if|what|why|how|when|who)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;:—]|,? but |, (?:then|we|the|i|he|they|it|you|china|§)", re.IGNORECASE)
 _FUTURE, _CONDITIONAL = re.compile(r"\b(?:will|shall|won[’']t)\b|[’']ll\b"), re.compile(r"\b(?:would|could|might|may|should)\b|[’']d\b")
 
@@ -48,7 +38,7 @@ def tokens(words: str) -> list[str]:
 def is_chain(between: str, limit: int = 9) -> bool:
     """Whether words between an actor and a verb let the actor be its subject: 'leaders have always wanted to'."""
     some = tokens(between.removeprefix("'s").removeprefix("’s"))
-    return len(some) <= limit and all(_links(t) for t in some)
+    return len(some) <= limit and some.count(",") != 1 and all(_links(t) for t in some)
 
 
 def _links(token: str) -> bool:
@@ -83,10 +73,10 @@ def is_asked(sentence: str, at: int) -> bool:
 
 def is_conditional(sentence: str, at: int) -> bool:
     """Whether an offset lies in the if-clause of a sentence, not in its main clause."""
-    last = None
-    for last in _CONDITION.finditer(sentence, 0, at):
-        pass
-    start = last.end() if last else 0 if _INVERTED.match(sentence) else -1
+    ends = [m.end() for m in _CONDITION.finditer(sentence, 0, at)]
+    start = ends[-1] if ends else 0 if _INVERTED.match(sentence) else -1
+    if start >= 0 and sentence[start : start + 1] == ",":
+        start = sentence.find(",", start + 1, at) + 1 or start + 1
     return start >= 0 and not _BREAK.search(sentence, start, at)
 
 
@@ -106,4 +96,5 @@ def modality(between: str, head: str, conditional: bool) -> Modality:
 def is_alleged(sentence: str, at: int) -> bool:
     """Whether the word at an offset is only quoted with distance: 'the so-called aggression'."""
     before = sentence[max(0, at - 40) : at].lower()
-    return bool(re.search(r"so-called[^,;.]*$|alleg\w+ (?:\w+ )?$", before)) or (before.rstrip().endswith(("“", '"')) and sentence[at:].find("”") in range(1, 25))
+    quoted = before.rstrip().endswith(("“", '"')) and sentence[at:].find("”") in range(1, 25)
+    return quoted or bool(re.search(r"so-called[^,;.]*$|alleg\w+ (?:\w+ )?$", before))

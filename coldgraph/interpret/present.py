@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from coldgraph.found import Attendee
 from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.sides import Sides
+from coldgraph.interpret.words import either
 from coldgraph.model import Mention, Participation, Role, Span, Voice
 
 _OCCASION = re.compile(
@@ -20,12 +20,11 @@ _BETWEEN = re.compile(r"\b(?:between|with|of|and|by|to|on)\b|[,:–—-]", re.IG
 
 
 def _saying() -> re.Pattern[str]:
-    """A verb of saying or judging right behind a name; the verbs are in saying_verbs.txt."""
-    verbs = "|".join((Path(__file__).parent / "saying_verbs.txt").read_text(encoding="utf-8").split())
+    """A verb of saying or judging right behind a name."""
     adverbs = "then|also|again|further|next|now|therefore|himself|only|first|once more|repeatedly|frankly"
     between = rf"(?:,[^,.]{{2,40}},)?\s*(?:\([^)]{{1,40}}\)\s*)?(?:(?:{adverbs})\s+)*"
     moods = "inclined|glad|concerned|willing|prepared|ready|sure|convinced|of the opinion"
-    return re.compile(rf"^{between}(?:{verbs}|was (?:{moods})|did not think|doubts|says|asks|replies|thinks)\b")
+    return re.compile(rf"^{between}(?:{either('saying')}|was (?:{moods})|did not think|doubts|says|asks|replies|thinks)\b")
 
 
 _SAYS = _saying()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.slots import PRONOUN, Slot, Slots, mask
 from coldgraph.interpret.voices import Utterance, Voices
-from coldgraph.model import Span
+from coldgraph.model import Span, Voice
 
 _COLLECTIVE = ("state", "movement", "organization")
 _SHARED = {
@@ -17,6 +18,7 @@ _SHARED = {
     "state/germany": ("state/east-germany", "state/west-germany"),
 }
 _FAR = 2
+_WORDS = (Voice.BODY, Voice.EDITOR_INSERTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,13 @@ class Reading:
         self.scene = scene
         self._slots, self._voices = Slots(scene), Voices(scene)
         self._third: list[tuple[int, str]] = []
+        self._segments = scene.context.recognised.document.segments
+        self._segment_starts = [s.start for s in self._segments]
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences in order, each with what is known when it is said."""
-        for number, span in enumerate(self.scene.context.recognised.sentences):
+        body = [s for s in self.scene.context.recognised.sentences if self._in_body(s)]
+        for number, span in enumerate(body):
             words = self.scene.text[span.start : span.end]
             named = self._slots.named(span)
             masked = mask(words, named)
@@ -53,6 +58,12 @@ class Reading:
             slots = tuple(sorted([*self._told_apart(sentence), *self._pronouns(sentence, number)]))
             self._meet(sentence, number)
             yield Sentence(span, words, mask(words, list(slots)), slots, utterances)
+
+    def _in_body(self, sentence: Span) -> bool:
+        """Whether a sentence is words of the record: not a header, note or an archivist's description."""
+        position = bisect_right(self._segment_starts, sentence.end - 1) - 1
+        segment = self._segments[position] if position >= 0 else None
+        return segment is not None and segment.voice in _WORDS
 
     def _told_apart(self, sentence: Sentence) -> list[Slot]:
         """'Vietnam' said by or to one of its two states is that state."""

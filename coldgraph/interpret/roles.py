@@ -9,28 +9,43 @@ from functools import cache
 from coldgraph.interpret.clauses import FILL, SLOT, is_chain, is_phrase, tokens
 from coldgraph.interpret.frames import lexicon
 from coldgraph.interpret.slots import Slot
+from coldgraph.interpret.words import either
 
 _AND = re.compile(r"(?:['’]s)?\s*(?:,\s*and|and|or|&)\s+(?:the\s+|to\s+|of\s+)?$")
 _COMMA = re.compile(r"\s*,\s+(?:the\s+)?$")
 _OBLIQUE = re.compile(
-    r"\b(?:with|to|in|from|for|on|against|by|at|into|between|than|toward|towards|like|upon|about|over|within|under|via|through|if|of)\s+(?:the\s+|its\s+|their\s+|our\s+|both\s+|all\s+|any\s+)?$",
+    r"\b(?:with|to|in|from|for|on|against|by|at|into|between|than|toward|towards|like|upon|about|over|within|under|via|through|if|of)\s+"
+    r"(?:the\s+|its\s+|their\s+|our\s+|both\s+|all\s+|any\s+)?$",
     re.IGNORECASE,
 )
-_HEADED = re.compile(r"\b(?:leaders?|leadership|government|people|peoples|representatives?|authorities|ambassador|minister|president|secretary|embassy|that|side|party|republic)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_HEADED = re.compile(
+    r"\b(?:leaders?|leadership|government|people|peoples|representatives?|authorities|ambassador|minister|president|secretary|embassy|"
+    r"that|side|party|republic)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"{SLOT}{FILL}*(?:['’]s)?\s*(?:,\s*and|and|or|&)\s+(?:the\s+|to\s+|of\s+)?$")
+_JOINED = re.compile(r"(?:,|\band|\bbut)\s+(?:also |then |has |have |had |will |would |therefore |\w+ly )?$")
+_CLAUSE = re.compile(r"[;:—]|\bthat\b|\b(?:because|while|although|whereas)\b|^\W*\d+\.\s")
+_OPENS = re.compile(
+    rf"\W*(?:the |and |but |however, |in turn, |therefore, )?(?P<slot>{SLOT}{FILL}*)"
+    r"(?: (?:side|government|leaders|people|delegation))? [a-z]+",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:who|which|he|they|it|she|we|you|I)\b")
 _DETERMINED = re.compile(r"(\w+)\s+(?:the\s+)?$")
 # What is done to the next named actor is not done by it: 'condemned the invasion of X' is no word against X.
-_SUFFERED = re.compile(
-    r"\b(?:invasion|seizure|occupation|partition|loss|departure|withdrawal|death|illness|cessation|end|absence|removal|violations?|attacks?|bombing|raids?|threats?|pressure|aggression|recognition|admission|return|visit|trip|role|question|release)\b",
-    re.IGNORECASE,
-)
+_SUFFERED = re.compile(rf"\b(?:{either('suffered')})\b", re.IGNORECASE)
 
-_BY = re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:by|of|from|on the part of)\s+(?:the\s+|both\s+|all\s+)?(?P<slot>{SLOT}{FILL}*)")
+_BY = re.compile(rf"\s+(?:(?:\w+\s+){{0,2}}?(?:by|from)|on the part of)\s+(?:the\s+|both\s+|all\s+)?(?P<slot>{SLOT}{FILL}*)")
+_OF = re.compile(rf"\s+of\s+(?:the\s+|both\s+|all\s+)?(?P<slot>{SLOT}{FILL}*)")
 _PASSIVE_BY = re.compile(rf"\s+(?:\w+ly\s+)?by\s+(?:the\s+)?(?P<slot>{SLOT}{FILL}*)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+|not\s+|also\s+)?$", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|are|was|were|be|been|being|am|seems?|seemed|appears?|appeared|remains?|remained|becomes?|became|prove[ds]?|'m|’m|'re|’re|acted|act|behave[ds]?)\b", re.IGNORECASE)
-_INTENT = re.compile(
-    rf"(?P<slot>{SLOT}{FILL}*)(?:['’]s?)?\s+(?:\w+\s+){{0,3}}?(?:purpose|aim|goal|intention|objective|object|design|strategy|plan|ambition|policy|desire|want|wants|wanted|seek|seeks|sought|intend|intends|intended|plot|plots|try|tries|trying|attempt|attempts|attempting|hope|hopes|wish|wishes|wished)(?:\s+(?:is|was|has been))?\s+to\b"
+_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|am|seems?|seemed|appears?|appeared|remains?|remained|becomes?|became|prove[ds]?|"
+    r"'m|’m|'re|’re|acted|act|behave[ds]?)\b",
+    re.IGNORECASE,
 )
+_INTENT = re.compile(rf"(?P<slot>{SLOT}{FILL}*)(?:['’]s?)?\s+(?:\w+\s+){{0,3}}?(?:{either('intent')})(?:\s+(?:is|was|has been))?\s+to\b")
 _HELD = re.compile(rf"(?P<slot>{SLOT}{FILL}*)\s+(?:\w+ly\s+)?(?:hold|believe|think|maintain|consider|feel)s?(?:\s+that)?\s*$")
 
 
@@ -42,14 +57,20 @@ class Cue:
     start: int
     end: int
     slots: tuple[Slot, ...]
+    phrase: int = -1
+
+    @property
+    def head(self) -> int:
+        """Where the phrase begins that the cue belongs to: at 'expressed' for 'expressed his deep regret'."""
+        return self.phrase if self.phrase >= 0 else self.start
 
     @property
     def before(self) -> list[Slot]:
-        return [s for s in self.slots if s.end <= self.start]
+        return [s for s in self.slots if s.end <= self.head]
 
     def between(self, slot: Slot) -> str:
         """The words between a slot before the cue and the cue."""
-        return self.masked[slot.end : self.start]
+        return self.masked[slot.end : self.head]
 
 
 def subject(cue: Cue) -> list[Slot]:
@@ -59,12 +80,12 @@ def subject(cue: Cue) -> list[Slot]:
             return _coordinated_before(cue, slot)
         if tokens(cue.between(slot))[:1] != ["'s"] and len(tokens(cue.between(slot))) > 9:
             break
-    return _intending(cue) or _holding(cue)
+    return _intending(cue) or _holding(cue) or _sharing(cue)
 
 
 def is_head(masked: str, slot: Slot) -> bool:
     """Whether a slot can be the subject of what follows: not after a preposition, nor the object of a verb before it."""
-    before = masked[max(0, slot.start - 50) : slot.start]
+    before = _LISTED.sub("", masked[max(0, slot.start - 80) : slot.start])
     if _OBLIQUE.search(before):
         return bool(_HEADED.search(before))
     word = _DETERMINED.search(before)
@@ -104,11 +125,15 @@ def objects(cue: Cue, after: int, limit: int = 5) -> list[Slot]:
     return found
 
 
-def owner(cue: Cue) -> list[Slot]:
-    """Whose the noun is: 'Soviet aggression', 'China's refusal', 'aggression by the Soviets'."""
-    if cue.before and re.fullmatch(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}", cue.between(cue.before[-1])) and is_phrase(cue.between(cue.before[-1])):
+def owner(cue: Cue, of: bool = True) -> list[Slot]:
+    """Whose the noun is: 'Soviet aggression', 'China's refusal', 'aggression by the Soviets'; with ``of`` also 'refusal of China'."""
+    if (
+        cue.before
+        and re.fullmatch(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}", cue.between(cue.before[-1]))
+        and is_phrase(cue.between(cue.before[-1]))
+    ):
         return _coordinated_before(cue, cue.before[-1])
-    return _at(cue, _BY.match(cue.masked, cue.end))
+    return _at(cue, _BY.match(cue.masked, cue.end) or (_OF.match(cue.masked, cue.end) if of else None))
 
 
 def predicated(cue: Cue) -> list[Slot]:
@@ -116,7 +141,12 @@ def predicated(cue: Cue) -> list[Slot]:
     for slot in reversed(cue.before[-2:]):
         between = cue.between(slot)
         verb = _IS.search(between)
-        if verb and is_head(cue.masked, slot) and is_chain(between[: verb.start()]) and is_phrase(between[verb.end() :].replace(" not ", " "), 6):
+        if (
+            verb
+            and is_head(cue.masked, slot)
+            and is_chain(between[: verb.start()])
+            and is_phrase(between[verb.end() :].replace(" not ", " "), 6)
+        ):
             return _coordinated_before(cue, slot)
     return []
 
@@ -134,9 +164,8 @@ def _intending(cue: Cue) -> list[Slot]:
     """The subject of 'their purpose is to ..., to <cue>', for a cue that is an infinitive or gerund further on."""
     if not re.search(r"(?:\bto|,|\band)\s+(?:\w+ly\s+)?$", cue.masked[: cue.start]):
         return []
-    found = None
-    for found in _INTENT.finditer(cue.masked, 0, cue.start):
-        pass
+    told = list(_INTENT.finditer(cue.masked, 0, cue.start))
+    found = told[-1] if told else None
     if found is None or re.search(r"[;:]|\bbut\b|\bwhile\b", cue.masked[found.end() : cue.start]):
         return []
     return _at(cue, found)
@@ -147,6 +176,17 @@ def _holding(cue: Cue) -> list[Slot]:
     if not cue.masked[cue.start : cue.end].endswith("ing"):
         return []
     return _at(cue, _HELD.search(cue.masked, 0, cue.start))
+
+
+def _sharing(cue: Cue) -> list[Slot]:
+    """The subject of the verb before, for one coordinated with it: 'China criticized the plan and <cue> ...'."""
+    joined = _JOINED.search(cue.masked, max(0, cue.head - 30), cue.head)
+    if not joined:
+        return []
+    opening = max((m.end() for m in _CLAUSE.finditer(cue.masked, 0, joined.start())), default=0)
+    match = _OPENS.match(cue.masked, opening)
+    slot = next(iter(_at(cue, match)), None)
+    return [slot] if slot and slot.end < joined.start() and not _OTHER.search(cue.masked, slot.end, joined.start()) else []
 
 
 def _at(cue: Cue, match: re.Match[str] | None) -> list[Slot]:

@@ -11,7 +11,8 @@ from coldgraph.interpret.scene import Scene
 from coldgraph.model import Span, Voice
 
 PRONOUN = re.compile(
-    r"(?<![\w§¤'’-])(?:(?P<we>we|our|ours|us(?!\.)|my government|this government)|(?P<i>I|my|me|myself)|(?P<you>you|your|yours)|(?P<they>they|their|them|theirs)|(?P<he>he|she|his))(?![\w§¤-])",
+    r"(?<![\w§¤'’-])(?:(?P<we>we|our|ours|us(?!\.)|my government|this government)|(?P<i>I|my|me|myself)|"
+    r"(?P<you>you|your|yours)|(?P<they>they|their|them|theirs)|(?P<he>he|she|his))(?![\w§¤-])",
     re.IGNORECASE,
 )
 

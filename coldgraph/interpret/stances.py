@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coldgraph.interpret import clauses, roles
 from coldgraph.interpret.frames import Frame, lexicon
@@ -17,6 +17,8 @@ from coldgraph.model import Modality, Polarity, Stance
 _TARGETS = ("person", "state", "organization", "movement", "topic")
 _HOLDERS = ("person", "state", "organization", "movement")
 _OPENING = 4
+# What only an actor can be accused of or distrusted for.
+_OF_ACTORS = frozenset(("Accusation", "Distrust", "Criticism", "Threat", "Thanks", "Promise", "Offer"))
 
 
 def stances(scene: Scene) -> tuple[Stance, ...]:
@@ -32,8 +34,15 @@ def stances(scene: Scene) -> tuple[Stance, ...]:
 def _of_sentence(scene: Scene, sentence: Sentence, words: dict[str, tuple[Frame, ...]]) -> Iterator[Stance]:
     for match in clauses.WORD.finditer(sentence.masked):
         for frame in words.get(match.group().lower(), ()):
-            claim = Claim(scene, sentence, frame, Cue(sentence.masked, match.start(), match.end(), sentence.slots))
-            yield from claim.stances()
+            if frame.name == "anti" or sentence.masked[match.start() - 1 : match.start()] != "-":
+                cue = Cue(sentence.masked, match.start(), match.end(), sentence.slots, _phrase(frame, sentence.masked, match.start()))
+                yield from Claim(scene, sentence, frame, cue).stances()
+
+
+def _phrase(frame: Frame, masked: str, at: int) -> int:
+    """Where the words that must stand before a cue begin (-1: there are none)."""
+    found = frame.before.search(masked, max(0, at - 60), at) if frame.before else None
+    return found.start() if found else -1
 
 
 @dataclass(slots=True)
@@ -48,10 +57,15 @@ class Claim:
     def stances(self) -> Iterator[Stance]:
         """The attitude that the frame tells, and the accusation that lies in it; nothing where grammar speaks against it."""
         after = self._after()
-        if after < 0 or clauses.is_alleged(self.sentence.masked, self.cue.start) or clauses.is_asked(self.sentence.masked, self.cue.start) or clauses.is_conditional(self.sentence.masked, self.cue.start):
+        if (
+            after < 0
+            or clauses.is_alleged(self.sentence.masked, self.cue.start)
+            or clauses.is_asked(self.sentence.masked, self.cue.start)
+            or clauses.is_conditional(self.sentence.masked, self.cue.start)
+        ):
             return
         holders, targets = self._both(after)
-        flipped = self._negated([*holders, *targets]) if not self._within_before(targets) else False
+        flipped = self._negated([*holders, *targets]) and not self._within_before()
         if flipped and self.frame.negated is None:
             return
         polarity, act = self.frame.negated if flipped and self.frame.negated else (self.frame.polarity, self.frame.act)
@@ -63,7 +77,7 @@ class Claim:
 
     def _after(self) -> int:
         """Where the cue with all that must stand around it ends; -1 where something is missing."""
-        if self.frame.before and not self.frame.before.search(self.cue.masked, max(0, self.cue.start - 60), self.cue.start):
+        if self.frame.before and self.cue.phrase < 0:
             return -1
         if self.frame.after is None:
             return self.cue.end
@@ -91,6 +105,11 @@ class Claim:
             return roles.objects(self.cue, after)
         if name == "owner":
             return roles.owner(self.cue)
+        if name == "doer":
+            return roles.owner(self.cue, of=False)
+        if name == "opponent":
+            own = [s for s in roles.objects(self.cue, after) if self._is_own(s, said)]
+            return [replace(s, how="named") for s in self._implied(self._addressed(said))] if own else []
         if name == "predicated":
             return roles.predicated(self.cue)
         if name == "foreign-subject":
@@ -100,9 +119,13 @@ class Claim:
         if name == "addressed-subject":
             return [s for s in roles.subject(self.cue) or roles.predicated(self.cue) if s.how == "you"]
         if name == "nearest":
-            return [s for s in self.cue.before if s.kind in _HOLDERS][-1:]
+            return [s for s in self.cue.before if s.kind in ("state", "movement", "organization")][-1:]
         if name == "third":
-            return [s for s in self.cue.before if s.kind in ("state", "movement", "organization") and self._side(s) not in (said.side, said.own, said.opposite)][-1:]
+            return [
+                s
+                for s in self.cue.before
+                if s.kind in ("state", "movement", "organization") and self._side(s) not in (said.side, said.own, said.opposite)
+            ][-1:]
         if name == "addressee":
             return self._implied(self._addressed(said))
         return self._voice(said)
@@ -120,10 +143,9 @@ class Claim:
         sides = {self._actor_side(a) for a in said.addressees} - {"", said.side}
         return said.opposite or (next(iter(sides)) if len(sides) == 1 else "")
 
-    def _within_before(self, targets: list[Slot]) -> bool:
+    def _within_before(self) -> bool:
         """Whether the words that must stand before the cue hold the negation already."""
-        found = self.frame.before.search(self.cue.masked, max(0, self.cue.start - 60), self.cue.start) if self.frame.before else None
-        return bool(found and clauses.has_negation(found.group()))
+        return self.cue.phrase >= 0 and clauses.has_negation(self.cue.masked[self.cue.phrase : self.cue.start])
 
     def _negated(self, bearers: list[Slot]) -> bool:
         """Whether the cue is negated: between its subject and it, or before its object ('accept neither your claim')."""
@@ -136,8 +158,10 @@ class Claim:
         said = self.sentence.utterance(self.cue.start)
         if holder.kind not in _HOLDERS or target.kind not in _TARGETS or holder == target:
             return
+        if target.kind == "topic" and act in _OF_ACTORS:
+            return
         own = self._is_own(holder, said)
-        yield from self._made(self._as_holder(holder, said, own), target.actor, polarity, act, not own, said)
+        yield from self._made(self._as_holder(holder, said, own), self._as_target(target), polarity, act, not own, said)
 
     def _accusation(self, accused: Slot) -> Iterator[Stance]:
         said = self.sentence.utterance(self.cue.start)
@@ -150,9 +174,20 @@ class Claim:
         if holder == target or (sides[0] and sides[0] == sides[1] and kinds != {"person"}):
             return
         yield Stance(
-            self.sentence.span, holder, target, polarity, act, said.speaker, said.addressees, (), attributed, self._modality(), sides[0], sides[1], self.frame.confidence,
-            f"{self.frame.name}: {self.cue.masked[self.cue.start : self.cue.end].lower()}",
-        )  # fmt: skip
+            self.sentence.span,
+            holder,
+            target,
+            polarity,
+            act,
+            speaker=said.speaker,
+            addressees=said.addressees,
+            attributed=attributed,
+            modality=self._modality(),
+            holder_side=sides[0],
+            target_side=sides[1],
+            confidence=self.frame.confidence,
+            why=f"{self.frame.name}: {self.cue.masked[self.cue.start : self.cue.end].lower()}",
+        )
 
     def _is_own(self, holder: Slot, said: Utterance) -> bool:
         return holder.how in ("we", "i", "implied") or holder.actor == said.speaker or (bool(said.side) and self._side(holder) == said.side)
@@ -160,6 +195,10 @@ class Claim:
     def _as_holder(self, holder: Slot, said: Utterance, own: bool) -> str:
         """The side for whom 'I' and the speaker talk; whoever is named by name stays."""
         return said.side if own and said.side and holder.actor == said.speaker else holder.actor
+
+    def _as_target(self, target: Slot) -> str:
+        """'Me' and 'us' are the side that is spoken for."""
+        return self._side(target) or target.actor if target.how in ("we", "i") else target.actor
 
     def _modality(self) -> Modality:
         before = self.cue.masked[max(0, self.cue.start - 40) : self.cue.start]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from coldgraph.found import Label, Recognised
 from coldgraph.interpret.cast import Cast, Who
+from coldgraph.interpret.initials import person_of
 from coldgraph.model import Span, Turn, Voice
 
 _SPOKEN = (Voice.BODY, Voice.EDITOR_INSERTION, Voice.SPEAKER_LABEL)
 
 
 def turns(recognised: Recognised, decided: dict[tuple[int, int], Who], cast: Cast) -> tuple[Turn, ...]:
-    """The turns of a document in order; a label of initials is resolved by the people named in full."""
-    known = [(label, _speaker(label, decided, cast)) for label in recognised.labels]
-    known = [(label, speaker) for label, speaker in known if speaker]
+    """The turns of a document in order; a label of initials is resolved by the people named in full.
+
+    A label that names nobody known makes no turn, but ends the one before it.
+    """
+    ends = [label.start for label in recognised.labels[1:]] + [len(recognised.document.text)]
     found: list[Turn] = []
-    for order, (label, speaker) in enumerate(known):
-        following = known[order + 1][0].start if order + 1 < len(known) else len(recognised.document.text)
+    for label, following in zip(recognised.labels, ends, strict=False):
+        speaker = _speaker(label, decided, cast)
         span = _speech(recognised, label, following)
-        if span.start < span.end:
+        if speaker and span.start < span.end:
             found.append(Turn(span.start, span.end, speaker, len(found) + 1, label=Span(label.start, label.end), reported=label.reported))
     return tuple(found)
 
@@ -27,21 +30,7 @@ def _speaker(label: Label, decided: dict[tuple[int, int], Who], cast: Cast) -> s
     if e is not None:
         who = decided.get((e.start, e.end))
         return who.person if who else ""
-    return _by_initials(label.words, cast)
-
-
-def _by_initials(words: str, cast: Cast) -> str:
-    """'NC' for Nicolae Ceausescu, where exactly one person named in full has these initials."""
-    letters = "".join(c for c in words.split()[-1] if c.isalpha())
-    if not 1 <= len(letters) <= 3 or not letters.isupper():
-        return ""
-    people = {i.person for some in cast.introduced.values() for i in some}
-    fitting = sorted(p for p in people if _initials(p) == letters.lower())
-    return fitting[0] if len(fitting) == 1 else ""
-
-
-def _initials(person: str) -> str:
-    return "".join(w[0] for w in person.rsplit("/", 1)[-1].split("-") if w)
+    return person_of(label.words, cast.people())
 
 
 def _speech(recognised: Recognised, label: Label, following: int) -> Span:

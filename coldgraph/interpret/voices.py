@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coldgraph.interpret.clauses import SLOT
+from coldgraph.interpret.clauses import FILL, SLOT
 from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.slots import Slot
+from coldgraph.interpret.words import either
 from coldgraph.model import Span, Voice
 
-_SAYING = (
-    r"said|says|stated|states|replied|remarked|observed|added|explained|noted|commented|answered|stressed|emphasi[sz]ed|pointed\s+out|suggested|thought|felt|continued|mentioned|"
-    r"responded|indicated|recalled|repeated|reiterated|declared|asserted|concluded|told|interjected|insisted|argued|contended|maintained|admitted|claimed|believed|believes|thinks|feels|"
-    r"expressed|asked|inquired|wondered|agreed|acknowledged|confirmed|warned|assured|complained|hoped|doubted|feared|wanted|wished|thanked|opened|began|spoke|referred|went\s+on|described|called|urged|"
-    r"proposed|outlined|reported|informed|read|considered|conceded|objected|protested|denied|predicted|accused|criticized|denounced|welcomed|regretted|appreciated"
+_SAID = re.compile(
+    rf"(?P<who>{SLOT}{FILL}*|\b[Hh]e|\b[Ss]he)(?:,[^,;.]{{2,60}},)?\s+"
+    r"(?:(?:then|also|again|further|next|now|therefore|first|finally|\w+ly|had|has|himself|herself|in\s+reply|in\s+response)\s+){0,2}"
+    rf"(?:{either('narrating')})\b|^\W{{0,3}}(?:\d+\.\s*)?(?P<first>{SLOT}{FILL}*)\s+(?:then\s+|also\s+)?[a-z]{{3,}}ed\b"
 )
-_SAID = re.compile(rf"(?P<who>{SLOT}¤*|\b[Hh]e|\b[Ss]he)(?:,[^,;.]{{2,60}},)?\s+(?:(?:then|also|again|further|next|now|therefore|first|finally|\w+ly|had|has|himself|herself|in\s+reply|in\s+response)\s+){{0,2}}(?:{_SAYING})\b|^\W{{0,3}}(?:\d+\.\s*)?(?P<first>{SLOT}¤*)\s+(?:then\s+|also\s+)?[a-z]{{3,}}ed\b")
-_CLOSING = re.compile(rf",[”\"]?\s+(?P<who>{SLOT}¤*|he|she)\s+(?:\w+ly\s+|then\s+|also\s+)?(?:said|added|continued|stated|replied|remarked|observed|argued|went on|recalled|noted|explained|admitted|answered)\b|,[”\"]?\s+(?:said|added|replied)\s+(?P<after>{SLOT}¤*)")
-_FROM_TO = re.compile(r"\b(?:Letter|Message|Telegram|Memorandum|Note|Report|Despatch|Aide-Mémoire|Communication|Cable|Airgram|Paper|Journal)\b[^\n]{0,60}?\b[Ff]rom\b(?P<source>[^\n]+?)\s+[Tt]o\s+(?P<goal>[^\n]+)|\b(?:Report|Journal|Speech|Letter|Memorandum|Telegram)\b[^\n]{0,60}?\b(?:[Ff]rom|[Bb]y)\b(?P<alone>[^\n]+)")
+_CLOSING = re.compile(
+    rf",[”\"]?\s+(?P<who>{SLOT}{FILL}*|he|she)\s+(?:\w+ly\s+|then\s+|also\s+)?"
+    r"(?:said|added|continued|stated|replied|remarked|observed|argued|went on|recalled|noted|explained|admitted|answered)\b"
+    rf"|,[”\"]?\s+(?:said|added|replied)\s+(?P<after>{SLOT}{FILL}*)"
+)
+_FROM_TO = re.compile(
+    r"\b(?:Letter|Message|Telegram|Memorandum|Note|Report|Despatch|Aide-Mémoire|Communication|Cable|Airgram|Paper|Journal)\b[^\n]{0,60}?"
+    r"\b[Ff]rom\b(?P<source>[^\n]+?)\s+[Tt]o\s+(?P<goal>[^\n]+)"
+    r"|\b(?:Report|Journal|Speech|Letter|Memorandum|Telegram)\b[^\n]{0,60}?\b(?:[Ff]rom|[Bb]y)\b(?P<alone>[^\n]+)"
+)
+_RELAYED = re.compile(
+    rf"\b(?:message|letter|note|reply|communication)\b[^.;]{{0,40}}?\b"
+    rf"(?:to (?:the )?(?P<to1>{SLOT})[^.;]{{0,30}}? from (?:the )?(?P<from1>{SLOT})"
+    rf"|from (?:the )?(?P<from2>{SLOT})[^.;]{{0,30}}? to (?:the )?(?P<to2>{SLOT}))",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(r"\W*(?:\d+\.\s+)?(?:When|After|As|While|In reply|In response|In answer|Although|Before)\b")
 _SPOKEN_OF = ("state", "movement", "organization")
 
 
@@ -54,10 +68,11 @@ class Voices:
 
     def of(self, sentence: Span, masked: str, slots: list[Slot]) -> list[Utterance]:
         """The utterances of a sentence: who speaks from its start, then who from 'X said' on."""
-        turn = self.scene.turn_at(sentence.start)
+        turn = self.scene.turn_at(sentence.start) or self.scene.turn_at(sentence.end - 1)
         if turn:
             return [self._spoken(turn.speaker, "turn", turn.addressees)]
         self._leave(sentence)
+        self._relay(masked, slots)
         found = [self._told or self.author]
         for match in _SAID.finditer(masked):
             who = "who" if match.group("who") else "first"
@@ -66,21 +81,31 @@ class Voices:
         closing = _CLOSING.search(masked)
         if closing:
             who = "who" if closing.group("who") else "after"
-            found = [replace_start(u, 0) for u in self._says(closing.group(who), closing.start(who), 0, slots)] or found
-        self._remember(found, masked)
-        return found
+            found = [found[0], *(replace_start(u, 0) for u in self._says(closing.group(who), closing.start(who), 0, slots))]
+        self._told = replace_start(_outer(found[1:], masked), 0) if len(found) > 1 else self._told
+        return _nested(found, masked)
 
-    def _remember(self, found: list[Utterance], masked: str) -> None:
-        told = [u for u in found if u.manner == "told"]
-        if told:
-            self._told = replace_start(told[0] if len(told) == 1 or told[0].start < 60 else told[-1], 0)
+    def _relay(self, masked: str, slots: list[Slot]) -> None:
+        """'Deliver following message to X from Y': the words that follow are Y's to X."""
+        match = _RELAYED.search(masked)
+        at = {s.start: s.actor for s in slots}
+        if match and not self.record:
+            source, goal = (
+                at.get(match.start(a) if match.group(a) else match.start(b), "") for a, b in (("from1", "from2"), ("to1", "to2"))
+            )
+            side, opposite = self.scene.side(source), self.scene.side(goal)
+            if side and opposite and side != opposite:
+                self.author, self._told = Utterance(source, side, side, opposite, (goal,), "author"), None
 
     def _leave(self, sentence: Span) -> None:
         """A narrated speech ends with a comment, or with its paragraph where the author has a voice."""
         gap = self.scene.text[self._last_end : sentence.start]
+        ended = self.scene.text[max(0, self._last_end - 3) : self._last_end]
         self._last_end = sentence.end
         head = self.scene.text[sentence.start : sentence.start + 20]
-        if re.match(r"(?:\d+\.\s*)?\(?(?:Begin )?Comments?\b", head) or ("\n\n" in gap and not self.record):
+        if re.match(r"(?:\d+\.\s*)?\(?(?:Begin )?Comments?\b", head) or (
+            "\n\n" in gap and not self.record and re.search(r"[.!?:\]]", ended)
+        ):
             self._told = None
 
     def _says(self, who: str, at: int, end: int, slots: list[Slot]) -> list[Utterance]:
@@ -113,6 +138,18 @@ def replace_start(said: Utterance, start: int) -> Utterance:
     return Utterance(said.speaker, said.side, said.own, said.opposite, said.addressees, said.manner, start)
 
 
+def _outer(said: list[Utterance], masked: str) -> Utterance:
+    """Who speaks in the main clause: the last one after 'When X said ...', else the first."""
+    return said[-1] if _FRONTED.match(masked) else said[0]
+
+
+def _nested(found: list[Utterance], masked: str) -> list[Utterance]:
+    """The utterances without those of other people that the narrated speaker only tells of."""
+    if len(found) < 3 or _FRONTED.match(masked):
+        return found
+    return [found[0], *(u for u in found[1:] if u.speaker == found[1].speaker)]
+
+
 def _author(scene: Scene) -> Utterance:
     """The author and recipient that title, heading and signature tell; NOBODY for the record of a meeting."""
     document = scene.context.recognised.document
@@ -121,12 +158,23 @@ def _author(scene: Scene) -> Utterance:
         return NOBODY
     signed = _signature(scene)
     speaker = scene.author or signed or (source if source.startswith("person/") else "")
-    side = (scene.side(source) if source else "") or (scene.side(speaker) if speaker else "") or (scene.context.home if document.kind in ("telegram", "memorandum", "report") else "")
+    side = (
+        (scene.side(source) if source else "")
+        or (scene.side(speaker) if speaker else "")
+        or (scene.context.home if document.kind in ("telegram", "memorandum", "report") else "")
+    )
     recipient = scene.recipient or goal
     opposite = scene.side(recipient) if recipient else ""
     if not speaker and not side:
         return NOBODY
-    return Utterance(speaker, side, side or speaker, opposite if opposite != side else "", (recipient,) if recipient.startswith("person/") else (), "author")
+    return Utterance(
+        speaker,
+        side,
+        side or speaker,
+        opposite if opposite != side else "",
+        (recipient,) if recipient.startswith("person/") else (),
+        "author",
+    )
 
 
 def _parties(scene: Scene) -> tuple[str, str]:
@@ -143,7 +191,9 @@ def _parties(scene: Scene) -> tuple[str, str]:
 def _first(scene: Scene, start: int, end: int) -> str:
     """The first person between two offsets, else the first body or state; a mission abroad ('Embassy in Korea') is the home side."""
     found = scene.within(start, end)
-    if re.search(r"\b(?:Embassy|Consulate|Mission|Legation|Delegation)\b", scene.text[start:end]) and not any(m.kind == "person" for m in found):
+    if re.search(r"\b(?:Embassy|Consulate|Mission|Legation|Delegation)\b", scene.text[start:end]) and not any(
+        m.kind == "person" for m in found
+    ):
         return scene.context.home
     people = [m.refers_to for m in found if m.kind == "person"]
     return next(iter(people or [m.refers_to for m in found if m.kind in _SPOKEN_OF]), "")
