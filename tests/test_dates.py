@@ -259,12 +259,18 @@ WORST = [*("March |12 |1956 |in 1956 |late |the |about |12-|1-2-|12 of |a| |9|[|
 WORST += ["first half of ", "perhaps ", "March 12 to ", "Monday, ", "12, "]
 
 
-@pytest.mark.parametrize("piece", WORST)
-def test_a_megabyte_of_the_worst_takes_no_second(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
+def _seconds(text: str) -> float:
+    """Processor time for all dates of a text."""
     start = time.process_time()
     sum(1 for _ in find(text, NEAR))
-    assert time.process_time() - start < 2.0  # measured under 1 s; a shared machine may be half as fast
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("piece", WORST)
+def test_a_megabyte_of_the_worst_costs_ten_times_a_tenth_of_it(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    small = min(_seconds(text[:100_000]) for _ in range(2))
+    assert _seconds(text) < 25 * small + 0.5
     assert parse(text) is None or len(text) < 20
 
 

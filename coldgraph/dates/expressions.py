@@ -127,7 +127,7 @@ def _weekday(text: str, start: int, context: Context) -> Hit:
     hit = _after_weekday(text, inner, context, number) if match["gap"] else None
     if hit and hit[1].precision in ("day", "interval"):
         return hit
-    date = weekday_alone(number, context) if text[:start].endswith(("on ", "On ")) else None
+    date = weekday_alone(number, context) if text.endswith(("on ", "On "), 0, start) else None
     return (match.end("weekday"), date) if date else None
 
 
