@@ -73,7 +73,7 @@ def located(address: str) -> Store:
 
 def _child(order: str, seconds: float | None) -> tuple[int, str, str]:
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "coldgraph.ask.worker"],
+        [sys.executable, "-P", "-m", "coldgraph.ask.worker", str(os.getpid())],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(), encoding="utf-8",
     )  # fmt: skip
     try:

@@ -41,7 +41,7 @@ def checksums(graph: Path) -> Iterator[Finding]:
         yield from _file(graph, f"texts/{name}.txt", entry.get("text"))
     for file in sorted((graph / "documents").glob("*.nq")):
         if file.stem not in documents:
-            yield Finding("manifest", f"documents/{file.name}", "the manifest does not know this file")
+            yield Finding("manifest", f"documents/{file.name}", "not in the manifest; build again with its source, or remove it")
 
 
 class _Texts:
@@ -82,7 +82,7 @@ def _file(graph: Path, name: str, told: object) -> Iterator[Finding]:
     try:
         found = hashlib.sha256((graph / name).read_bytes()).hexdigest()
     except OSError as broken:
-        yield Finding("manifest", name, f"cannot be read: {broken.strerror}")
+        yield Finding("manifest", name, f"cannot be read: {broken.strerror}; build again with its source")
         return
     if told and found != told:
-        yield Finding("manifest", name, "changed since it was built")
+        yield Finding("manifest", name, "changed since it was built; delete it and build again")

@@ -1,4 +1,7 @@
-"""The process in which a query runs: an order as JSON on standard input, the answer as JSON on standard output."""
+"""The process in which a query runs: an order as JSON on standard input, the answer as JSON on standard output.
+
+Its one argument is the process that asked, for it must not outlive that one.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from coldgraph.errors import ColdgraphError
 
 
 def main() -> int:
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
     order = json.loads(sys.stdin.readline())
     _bound(order["gigabytes"])
     try:
