@@ -221,4 +221,3 @@ def _sentences(document: Document) -> Iterable[Span]:
             yield from sentences(document.text, segment.start, segment.end)
     if begin is not None:
         yield from sentences(document.text, begin, end)
-

@@ -32,13 +32,15 @@ _REPORTED = re.compile(
     r"continued|observed|answered|noted|told|wrote|declared|listed|proposed|suggested|offered|asserted|explained)\b[^\n:;!?]{0,50}:(?=\s)",
     re.MULTILINE,
 )
+_OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _LISTED = re.compile(r"\s*(?:[\"“‘—–•*-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s)")
 
 
 def labels(text: str, segments: Iterable[Segment], read: Callable[[int, int], Expression | None]) -> tuple[Label, ...]:
     """The labels of all speech in the body; ``read`` turns a span of the text into the expression it names, or None.
 
-    A label that names nobody known counts when it returns, as labels of a conversation do.
+    A label that names nobody known counts when it returns, as labels of a conversation do, or is the
+    other side of one: 'South' where 'North (KIM)' speaks.
     """
     body = [s for s in segments if s.voice in (Voice.BODY, Voice.EDITOR_INSERTION, Voice.SPEAKER_LABEL)]
     spans = _spans(body)
@@ -46,7 +48,8 @@ def labels(text: str, segments: Iterable[Segment], read: Callable[[int, int], Ex
     found = [m for m in found if _plausible(m.group("label"))]
     counts = Counter(m.group("label") for m in found)
     kept = [(m, read(m.start("label"), m.end("label"))) for m in found]
-    kept = [(m, e) for m, e in kept if e is not None or counts[m.group("label")] > 1]
+    sides = {_first_word(m) for m, e in kept if e is not None or counts[m.group("label")] > 1}
+    kept = [(m, e) for m, e in kept if e is not None or counts[m.group("label")] > 1 or _OPPOSITE.get(_first_word(m)) in sides]
     known = {m.group("label") for m, _ in kept}
     kept += [
         (m, read(m.start("label"), m.end("label")))
@@ -95,6 +98,10 @@ def _spans(body: list[Segment]) -> list[Span]:
 def _plausible(label: str) -> bool:
     words = label.split()
     return bool(words) and len(words) <= _SHORT and label[0].isupper() and not NOT_SPEAKERS.match(label.strip())
+
+
+def _first_word(match: re.Match[str]) -> str:
+    return match.group("label").split()[0].lower()
 
 
 def _label(match: re.Match[str], expression: Expression | None) -> Label:
