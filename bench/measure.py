@@ -1,6 +1,6 @@
 """Run a command and say how long it took and how much memory its largest process needed.
 
-    python bench/measure.py coldgraph build FOLDER --into GRAPH
+python bench/measure.py coldgraph build FOLDER --into GRAPH
 """
 
 import resource

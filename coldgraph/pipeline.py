@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
+import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from coldgraph import __version__, ids
 from coldgraph.authority.load import checksum
+from coldgraph.crew import results
 from coldgraph.errors import GraphError
 from coldgraph.folder import Folder, file_sha256, write
 from coldgraph.mapping.authority import authority_quads
 from coldgraph.mapping.provenance import Source as Origin
 from coldgraph.mapping.provenance import provenance_quads
-from coldgraph.read import Failure, Source, sources
+from coldgraph.read import Failure, Source
+from coldgraph.register import register, suffixes
 from coldgraph.resources import folder as shipped
-from coldgraph.workshop import Built, Result, Task, furnish, run
+from coldgraph.workshop import Built, Result, Task, run
 
 _ROOMS = ("read", "recognise", "interpret", "mapping", "authority", "dates")
-_SMALL = 3_000_000
-_Manifest = dict[str, Any]
+_KINDS = (".py", ".csv", ".txt")
+_Entry = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """Counts of documents, the sources that could not be used, and the quads of all documents."""
+    """Counts of documents, the sources that could not be used, and the quads of all documents.
+
+    ``aside`` names what was met in the folders and is no document, ``notes`` what was found
+    wrong with the graph itself.
+    """
 
     documents: int
     unchanged: int
@@ -56,11 +60,13 @@ class BuildReport:
     removed: int
     failed: tuple[Failure, ...]
     quads: int
+    aside: tuple[Failure, ...] = ()
+    notes: tuple[Failure, ...] = ()
 
 
 def build(
-    paths: Sequence[Path],
-    into: Path,
+    paths: Sequence[str | Path] | str | Path,
+    into: str | Path,
     *,
     processes: int | None = None,
     prune: bool = False,
@@ -69,23 +75,26 @@ def build(
     """Build or bring up to date the graph in a folder from files and folders.
 
     The result is the same, byte for byte, for any number of ``processes``. With ``prune``,
-    documents go whose source is no longer among the paths. Raises GraphError where the folder
-    cannot be written, GraphLocked where another build writes to it.
+    documents go whose source is no longer among the paths. A build that is stopped keeps what it
+    has done, and the next one goes on from there. Raises GraphError where the folder cannot be
+    written, GraphLocked where another build writes to it.
     """
     folder = Folder(Path(into))
+    given = [Path(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
     try:
         with folder.locked():
-            return _Build(folder, [Path(p) for p in paths], processes, prune, report).run()
+            return _Build(folder, processes, report).run(given, prune)
     except OSError as error:
-        what = "the disk is full" if error.errno == errno.ENOSPC else f"cannot be written: {error.strerror or error}"
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        what = "the disk is full" if full else f"cannot be written: {error.strerror or error}"
         raise GraphError(what, into, "make room or choose another folder, and build again: what was there before is kept") from error
 
 
 def program() -> str:
     """The version of the program with a digest of the code and data that decide what a document becomes."""
     here, known = Path(__file__).parent, hashlib.sha256()
-    files = [f for room in _ROOMS for f in (here / room).rglob("*") if f.suffix in (".py", ".csv", ".txt")]
-    for file in sorted([*files, *here.glob("*.py")]):
+    files = [*here.glob("*"), *(f for room in _ROOMS for f in (here / room).rglob("*"))]
+    for file in sorted(f for f in files if f.suffix in _KINDS):
         known.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
     return f"{__version__}+{known.hexdigest()[:12]}"
 
@@ -93,86 +102,85 @@ def program() -> str:
 class _Build:
     """One run: which sources are new, their results, and the files that follow from them."""
 
-    def __init__(self, folder: Folder, paths: list[Path], processes: int | None, prune: bool, report: Callable[[Event], None]) -> None:
-        self.folder, self.paths, self.processes, self.prune, self.report = folder, paths, processes, prune, report
-        self.before: _Manifest = folder.manifest()
+    def __init__(self, folder: Folder, processes: int | None, report: Callable[[Event], None]) -> None:
+        self.folder, self.processes, self.report = folder, processes, report
+        known = folder.manifest()
+        self.notes = [] if known or not folder.documents() else [_LOST]
+        before = known or {"documents": {}, "sources": {}}
         self.torn = folder.interrupted()
         self.key = {"program": program(), "authority": checksum()}
-        self.documents: dict[str, dict[str, Any]] = dict(self.before["documents"])
-        self.sources: dict[str, dict[str, Any]] = dict(self.before["sources"])
+        self.documents: dict[str, _Entry] = before["documents"]
+        self.sources: dict[str, _Entry] = before["sources"]
+        self.states: dict[str, _Entry] = {}
         self.failed: dict[str, list[Failure]] = {}
         self.counts: Counter[str] = Counter()
 
-    def run(self) -> BuildReport:
-        found = list(sources(self.paths))
-        suffixes = _suffixes([s.name for s in found], self.sources)
-        tasks = [task for s in found if (task := self._task(s, suffixes[s.name]))]
-        for number, result in enumerate(self._results(tasks), 1):
-            self._take(result, {t.name: t for t in tasks})
-            self.report(Event(number, len(tasks), result.name, len(result.documents), len(result.failed)))
-        if self.prune:
-            self._prune({s.name for s in found})
-        return self._finish()
-
-    def _task(self, source: Source, suffix: str) -> Task | None:
-        """What is to be done for a source; None where it is as it was."""
+    def run(self, paths: list[Path], prune: bool) -> BuildReport:
+        found = register(paths, self.folder.root, self.sources)
+        self._unusable(found.failed)
+        if prune:
+            self._prune({s.name for s in found.sources}, found.failed)
+        done = False
         try:
-            seen = file_sha256(source.path)
-        except OSError:
-            seen = ""
-        state = {"checksum": seen, "suffix": suffix, **self.key}
-        old = self.sources.get(source.name, {})
-        whole = not self.torn & set(old.get("documents", ())) and all(
-            self.folder.nquads(d).is_file() and self.folder.text(d).is_file() for d in old.get("documents", ())
-        )
-        if seen and whole and all(old.get(k) == v for k, v in state.items()):
+            self._all(found.sources, found.places)
+            done = True
+        finally:
+            if not done:
+                with suppress(OSError):
+                    self._finish()
+        self._finish()
+        return self._reported(found.aside)
+
+    def _all(self, found: Sequence[Source], places: Mapping[str, str]) -> None:
+        suffix = suffixes(sorted({*(s.name for s in found), *self.sources}))
+        tasks = [task for s in found if (task := self._task(s, places[s.name], suffix[s.name]))]
+        by_name = {t.name: t for t in tasks}
+        for number, result in enumerate(results(tasks, self.processes), 1):
+            documents = self._take(result, by_name[result.name])
+            self.report(Event(number, len(tasks), result.name, documents, len(result.failed)))
+
+    def _unusable(self, failed: Iterable[Failure]) -> None:
+        """Sources that cannot be opened; what they gave before stays."""
+        for failure in failed:
+            kept = len(self.sources.get(failure.source, {}).get("documents", ()))
+            self.failed[failure.source] = [_keeping(failure, kept)]
+            self.counts["unchanged"] += kept
+
+    def _task(self, source: Source, place: str, suffix: str) -> Task | None:
+        """What is to be done for a source; None where it is as it was."""
+        state = {"checksum": file_sha256(source.path), "suffix": suffix, **self.key}
+        old = self.sources.get(source.name)
+        if old and all(old.get(k) == v for k, v in state.items()) and all(map(self._whole, old["documents"])):
             self.counts["unchanged"] += len(old["documents"])
             self.failed[source.name] = [Failure(*f) for f in old["failed"]]
+            old["place"] = place
             return None
-        self.sources[source.name] = {"documents": old.get("documents", []), "failed": old.get("failed", []), **state}
+        self.states[source.name] = {**state, "place": place}
         return Task(source.path, source.name, self.folder.staging / ids.digest(source.name), suffix)
 
-    def _results(self, tasks: list[Task]) -> Iterator[Result]:
-        workers = self.processes or (1 if _size(tasks) < _SMALL else os.cpu_count() or 1)
-        if min(workers, len(tasks)) <= 1:
-            yield from map(run, tasks)
-            return
-        ordered = sorted(tasks, key=lambda t: (-_size([t]), t.name))
-        with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=get_context("spawn"), initializer=furnish) as pool:
-            try:
-                futures = {t.name: pool.submit(run, t) for t in ordered}
-                yield from (futures[t.name].result() for t in tasks)
-            except BrokenProcessPool as error:
-                raise GraphError(
-                    "a worker process was stopped, perhaps for want of memory", self.folder.root, "build again with --processes 1"
-                ) from error
+    def _whole(self, document: str) -> bool:
+        return document not in self.torn and self.folder.has(document, self.documents[document]["size"])
 
-    def _take(self, result: Result, tasks: dict[str, Task]) -> None:
-        """Put a source's documents into the graph, in place of those it had."""
-        old = set(self.sources[result.name]["documents"])
-        foreign = {d for d in (b.id for b in result.documents) if d in self.documents and self.documents[d]["source"] != result.name}
-        if foreign:
-            task = tasks[result.name]
-            suffix = f"-{ids.digest(result.name)}"
-            self._take(run(Task(task.path, task.name, task.staging, suffix)), tasks)
-            return
-        self.failed[result.name] = list(result.failed)
-        if result.failed and not result.documents and old:
-            self.failed[result.name] = [
-                Failure(f.source, f"{f.what}; its documents are kept as of the last build", f.advice) for f in result.failed
-            ]
-            self.sources[result.name]["checksum"] = ""
-            self.counts["unchanged"] += len(old)
-            return
-        self._replace(result, old)
+    def _take(self, result: Result, task: Task) -> int:
+        """Put a source's documents into the graph, in place of those it had; how many it has given."""
+        if any(self.documents.get(b.id, {}).get("source", result.name) != result.name for b in result.documents):
+            result = run(replace(task, suffix=f"-{ids.digest(result.name)}"))
+        old = set(self.sources.get(result.name, {}).get("documents", ()))
+        kept = old - {b.id for b in result.documents} if result.failed else set()
+        failed = [_keeping(f, len(kept)) if n == 0 else f for n, f in enumerate(result.failed)]
+        self.failed[result.name] = failed
+        self._replace(result, old - kept)
+        self.counts["unchanged"] += len(kept)
+        self.sources[result.name] = {
+            **self.states[result.name],
+            "documents": sorted({*kept, *(b.id for b in result.documents)}),
+            "failed": [[f.source, f.what, f.advice] for f in failed],
+        }
+        return len(result.documents)
 
     def _replace(self, result: Result, old: set[str]) -> None:
         new = {b.id: b for b in result.documents}
-        changed = {
-            d
-            for d, b in new.items()
-            if self.documents.get(d, {}).get("nquads") != b.nquads or d in self.torn or not self.folder.nquads(d).is_file()
-        }
+        changed = {d for d, b in new.items() if not self._same(b)}
         self.folder.announce(changed | (old - new.keys()))
         for document in sorted(changed):
             self.folder.accept(document, result.staging)
@@ -182,25 +190,35 @@ class _Build:
         self.counts["added"] += len(changed - old)
         self.counts["unchanged"] += len(new) - len(changed)
         for built in result.documents:
-            self.documents[built.id] = _entry(built, result.name)
-        self.sources[result.name]["documents"] = sorted(new)
-        self.sources[result.name]["failed"] = [[f.source, f.what, f.advice] for f in result.failed]
+            self.documents[built.id] = _entry(built, result.name, self.states[result.name]["checksum"])
+            self.torn.discard(built.id)
+        shutil.rmtree(result.staging, ignore_errors=True)
+
+    def _same(self, built: Built) -> bool:
+        known = self.documents.get(built.id)
+        return known is not None and known["nquads"] == built.nquads and known["text"] == built.text and self._whole(built.id)
 
     def _remove(self, document: str) -> None:
         self.folder.drop(document)
         self.documents.pop(document, None)
+        self.torn.discard(document)
         self.counts["removed"] += 1
 
-    def _prune(self, present: set[str]) -> None:
-        for name in sorted(set(self.sources) - present):
-            gone = self.sources.pop(name)["documents"]
-            self.folder.announce(set(gone))
-            for document in gone:
-                self._remove(document)
+    def _prune(self, present: set[str], failed: Sequence[Failure]) -> None:
+        """Remove what has no source any more; nothing where a source could not be opened, for it may hide others."""
+        gone = sorted(set(self.sources) - present)
+        if failed and gone:
+            self.notes.append(Failure("--prune", "nothing was removed, because a source could not be opened", "see above, and build again"))
+            return
+        documents = {name: self.sources.pop(name)["documents"] for name in gone}
+        self.folder.announce({d for held in documents.values() for d in held})
+        for document in (d for held in documents.values() for d in held):
+            self._remove(document)
 
-    def _finish(self) -> BuildReport:
+    def _finish(self) -> None:
         """Write the common graphs and, last of all, the manifest."""
-        failed = tuple(f for name in sorted(self.failed) for f in self.failed[name])
+        self._strays()
+        failed = self._failures()
         people = {p for d in self.documents.values() for p in d["people"]}
         self._common("authority", authority_quads(_authority_lines(), people))
         self._common("provenance", provenance_quads(__version__, self.key["authority"], self._origins()))
@@ -210,10 +228,49 @@ class _Build:
             "documents": self.documents,
             "failed": [{"source": f.source, "what": f.what, "advice": f.advice} for f in failed],
         }
-        self.folder.write_manifest(state)
-        quads = sum(d["quads"] for d in self.documents.values())
+        self.folder.write_manifest(state, self._open_still())
+
+    def _failures(self) -> list[Failure]:
+        """All that failed, in this build and in earlier ones of other sources."""
+        earlier = {name: [Failure(*f) for f in entry["failed"]] for name, entry in self.sources.items()}
+        return [f for _, failures in sorted((earlier | self.failed).items()) for f in failures]
+
+    def _strays(self) -> None:
+        """Files that the manifest does not know go where a stopped build left them; others are told of."""
+        for document in sorted(self.folder.documents() - self.documents.keys()):
+            if document in self.torn:
+                self.folder.drop(document)
+                self.torn.discard(document)
+            else:
+                advice = "build again with its source, or move it away"
+                self.notes.append(Failure(f"documents/{document}.nq", "is not in the manifest and not part of the graph", advice))
+
+    def _open_still(self) -> set[str]:
+        """Documents that a stopped build left half replaced, and whose sources this build was not about."""
+        open_still = {d for d in self.torn if d in self.documents and not self._as_told(d)}
+        if open_still:
+            names = ", ".join(sorted({self.documents[d]["source"] for d in open_still})[:5])
+            what = f"{len(open_still)} document(s) were left half written by a stopped build"
+            self.notes.append(Failure(names, what, "build again with these sources"))
+        return open_still
+
+    def _as_told(self, document: str) -> bool:
+        entry, files = self.documents[document], (self.folder.nquads(document), self.folder.text(document))
+        return self.folder.has(document, entry["size"]) and [file_sha256(f) for f in files] == [entry["nquads"], entry["text"]]
+
+    def _reported(self, aside: tuple[Failure, ...]) -> BuildReport:
         count = self.counts
-        return BuildReport(len(self.documents), count["unchanged"], count["replaced"], count["added"], count["removed"], failed, quads)
+        return BuildReport(
+            documents=len(self.documents),
+            unchanged=count["unchanged"],
+            replaced=count["replaced"],
+            added=count["added"],
+            removed=count["removed"],
+            failed=tuple(f for name in sorted(self.failed) for f in self.failed[name]),
+            quads=sum(d["quads"] for d in self.documents.values()),
+            aside=aside,
+            notes=tuple(self.notes),
+        )
 
     def _common(self, name: str, quads: str) -> None:
         path, data = self.folder.root / f"{name}.nq", quads.encode()
@@ -221,33 +278,33 @@ class _Build:
             write(path, data)
 
     def _origins(self) -> Iterable[Origin]:
+        """Each file with what was made of it; documents that were kept from an earlier state of a file name that state."""
         for name, source in sorted(self.sources.items()):
-            reader = next((self.documents[d]["reader"] for d in source["documents"] if d in self.documents), "")
-            yield Origin(name, source["checksum"], reader, tuple(source["documents"]))
+            states = sorted({source["checksum"], *(self.documents[d]["file"] for d in source["documents"])})
+            for state in states:
+                held = tuple(d for d in source["documents"] if self.documents[d]["file"] == state)
+                yield Origin(name, state, self.documents[held[0]]["reader"] if held else "", held)
 
 
-def _entry(built: Built, source: str) -> dict[str, Any]:
+_LOST = Failure("manifest.json", "is missing or broken, and was made anew from the given sources", "give all sources of the graph")
+
+
+def _keeping(failure: Failure, kept: int) -> Failure:
+    what = f"{failure.what}; {kept} document(s) of it are kept as of the last build" if kept else failure.what
+    return Failure(failure.source, what, failure.advice)
+
+
+def _entry(built: Built, source: str, file: str) -> _Entry:
     return {
         "source": source,
+        "file": file,
         "quads": built.quads,
         "nquads": built.nquads,
         "text": built.text,
+        "size": list(built.size),
         "reader": built.reader,
         "people": list(built.people),
     }
-
-
-def _size(tasks: Iterable[Task]) -> int:
-    return sum(t.path.stat().st_size for t in tasks if t.path.is_file())
-
-
-def _suffixes(names: list[str], known: Iterable[str]) -> dict[str, str]:
-    """What keeps documents of sources with one stem apart: nothing for the first by name, a digest for the others."""
-    first: dict[str, str] = {}
-    every = sorted({*names, *known})
-    for name in every:
-        first.setdefault(ids.slug(Path(name).stem), name)
-    return {name: "" if first[ids.slug(Path(name).stem)] == name else f"-{ids.digest(name)}" for name in every}
 
 
 def _authority_lines() -> Iterator[str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml.etree import LxmlError
+
+from coldgraph import ids
 from coldgraph.authority.load import load
 from coldgraph.folder import sha256, write
 from coldgraph.interpret.interpreter import Interpreter
@@ -17,7 +22,9 @@ from coldgraph.recognise.recogniser import Recogniser
 from coldgraph.tables import Authority
 
 # What a document may raise that no rule foresaw; it costs that document, never the build.
-_UNFORESEEN = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError, AssertionError)
+_UNFORESEEN = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError, AssertionError, LxmlError)
+_PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}")
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One document in the staging folder: checksums, number of quads and the people it names."""
+    """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names."""
 
     id: str
     quads: int
     nquads: str
     text: str
+    size: tuple[int, int]
     reader: str
     people: tuple[str, ...]
 
@@ -58,27 +66,58 @@ class Workshop:
         self.interpreter = Interpreter(authority, COMMON)
 
     def run(self, task: Task) -> Result:
-        """Build all documents of a source."""
-        done = [self._document(found, task) if isinstance(found, Document) else found for found in read(task.path, task.name)]
+        """Build all documents of a source, one after another: no two of them are held at once."""
+        taken: set[str] = set()
+        done = [self._document(found, task, taken) if isinstance(found, Document) else found for found in _read(task)]
         built = tuple(d for d in done if isinstance(d, Built))
         return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
 
-    def _document(self, document: Document, task: Task) -> Built | Failure:
+    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure:
+        name = identifier(document.id, task.suffix, taken)
+        taken.add(name)
         try:
-            return self._stage(replace(document, id=document.id + task.suffix), task)
+            return self._stage(replace(document, id=name), task)
         except _UNFORESEEN as error:
-            return Failure(
-                document.source_file,
-                f"could not be interpreted ({type(error).__name__}: {error})",
-                "please report it, with the document if you may",
-            )
+            return _unforeseen(document.source_file, "interpreted", error)
 
     def _stage(self, document: Document, task: Task) -> Built:
         quads = document_quads(self.interpreter.interpret(self.recogniser.recognise(document)))
         data, text = quads.encode(), document.text.encode("utf-8", "replace")
         write(task.staging / f"{document.id}.nq", data, lasting=False)
         write(task.staging / f"{document.id}.txt", text, lasting=False)
-        return Built(document.id, quads.count("\n"), sha256(data), sha256(text), document.reader, tuple(sorted(people_named(quads))))
+        people = tuple(sorted(people_named(quads)))
+        return Built(document.id, quads.count("\n"), sha256(data), sha256(text), (len(data), len(text)), document.reader, people)
+
+
+def identifier(wanted: str, suffix: str, taken: set[str]) -> str:
+    """An identifier that is free, and that every file system can hold: short, lower case, without separators.
+
+    >>> identifier("frus1961-63v06-d8", "", set())
+    'frus1961-63v06-d8'
+    >>> identifier("../D8", "", set())
+    'd8-f8e616516d1c'
+    >>> identifier("talk", "", {"talk"})
+    'talk-2'
+    """
+    plain = wanted if _PLAIN_ID.fullmatch(wanted) else f"{ids.slug(wanted)[:_LONGEST]}-{ids.digest(wanted)}"
+    free, number = plain + suffix, 1
+    while free in taken:
+        number += 1
+        free = f"{plain}-{number}{suffix}"
+    return free
+
+
+def _read(task: Task) -> Iterator[Document | Failure]:
+    """The documents of a source; what its reader did not foresee ends the source, not the build."""
+    try:
+        yield from read(task.path, task.name)
+    except _UNFORESEEN as error:
+        yield _unforeseen(task.name, "read", error)
+
+
+def _unforeseen(where: str, what: str, error: Exception) -> Failure:
+    advice = "please report it, with the document if you may"
+    return Failure(where, f"could not be {what} ({type(error).__name__}: {error})"[:500], advice)
 
 
 _here: list[Workshop] = []

@@ -23,7 +23,7 @@ KINDS = ("person", "state", "organization", "movement", "place", "topic")
 _FORMS = ("adjective", "demonym", "metonym", "epithet")
 _LABELS = ("http://www.w3.org/2004/02/skos/core#prefLabel", "http://www.w3.org/2004/02/skos/core#altLabel")
 _SOURCE = "http://purl.org/dc/terms/source"
-_ESCAPE = re.compile(r'\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))')
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _CHARACTERS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _ADVICE = "build it again: python triples/scripts/build_authority.py"
 

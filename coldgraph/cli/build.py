@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from coldgraph.pipeline import BuildReport
+    from coldgraph.read import Failure
 
 
 @click.command("build")
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
 @click.option("--processes", type=click.IntRange(min=1), metavar="N", help="How many at once (default: as the machine allows).")
 @click.option("--prune", is_flag=True, help="Remove documents whose source is not among SOURCES any more.")
 @click.option("--strict", is_flag=True, help="Exit status 1 where a source could not be used.")
+@click.option("--no-index", is_flag=True, help="Leave the index to the first query.")
 @click.option("--quiet", is_flag=True, help="No progress.")
-def command(sources: tuple[Path, ...], into: Path, processes: int | None, prune: bool, strict: bool, quiet: bool) -> None:
+def command(sources: tuple[Path, ...], into: Path, processes: int | None, prune: bool, strict: bool, no_index: bool, quiet: bool) -> None:
     """Read SOURCES (files and folders) and build the graph of their documents.
 
     What has not changed since the last build costs nothing. A source that cannot be used is
-    named with the reason; all others are kept.
+    named with the reason; all others are kept. The index for queries is made at the end.
 
     \b
     Example:
@@ -32,27 +35,52 @@ def command(sources: tuple[Path, ...], into: Path, processes: int | None, prune:
 
     told = build(sources, into, processes=processes, prune=prune, report=_silent if quiet else _progress)
     summary(told)
+    if not no_index:
+        index(into, quiet)
     if strict and told.failed:
         raise click.exceptions.Exit(1)
 
 
 def summary(told: BuildReport) -> None:
-    """The sources that could not be used, and counts, on standard error."""
-    from coldgraph.store.formats import harmless
-
+    """What could not be used, and counts, on standard error."""
+    for reason, names in _by_reason(told.aside).items():
+        _say(f"left out: {reason}: {', '.join(names)}")
     for failure in told.failed:
-        click.echo(harmless(f"not used: {failure.source}: {failure.what}" + (f" ({failure.advice})" if failure.advice else "")), err=True)
+        _say(f"not used: {failure}")
+    for failure in told.notes:
+        _say(f"note: {failure}")
     counts = (
         f"{told.added} added, {told.replaced} replaced, {told.unchanged} unchanged, {told.removed} removed, {len(told.failed)} not used"
     )
-    click.echo(f"{told.documents:,} documents: {counts}; {told.quads:,} quads", err=True)
+    _say(f"{told.documents:,} documents: {counts}; {told.quads:,} quads")
+
+
+def _by_reason(aside: Iterable[Failure]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for failure in aside:
+        found.setdefault(failure.what, []).append(failure.source)
+    return found
+
+
+def index(graph: Path, quiet: bool = False) -> None:
+    """Make the index for queries."""
+    from coldgraph.store.index import refresh
+
+    if not quiet:
+        _say("indexing")
+    refresh(graph)
 
 
 def _progress(event: object) -> None:
-    from coldgraph.store.formats import harmless
-
-    click.echo(harmless(str(event)), err=True)
+    _say(str(event))
 
 
 def _silent(event: object) -> None:
     """Say nothing."""
+
+
+def _say(text: str) -> None:
+    """One line on standard error, whatever the names in it hold."""
+    from coldgraph.store.formats import harmless
+
+    click.echo(harmless(" ".join(text.split())), err=True)

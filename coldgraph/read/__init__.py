@@ -1,8 +1,8 @@
 """Sources -> documents: text, saved pages, FRUS volumes in TEI, PDF with a text layer.
 
-    for source in sources([Path("papers")]):
-        for found in read(source.path, source.name):
-            ...  # a Document, or a Failure that says what was wrong and what to do
+for source in sources([Path("papers")]):
+    for found in read(source.path, source.name):
+        ...  # a Document, or a Failure that says what was wrong and what to do
 """
 
 from coldgraph.read.naming import unique_id

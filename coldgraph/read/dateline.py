@@ -54,8 +54,8 @@ def dateline(line: str, limit: int = 140) -> Dateline | None:
         return None
     line = _WITHHELD.sub("", _YEAR_STUCK.sub(r"\1 ", line))
     undated = _UNDATED.search(line)
-    if undated and not line[undated.end():].strip(" .,)]"):
-        return _undated(line[:undated.start()])
+    if undated and not line[undated.end() :].strip(" .,)]"):
+        return _undated(line[: undated.start()])
     return _dated(line)
 
 
@@ -71,7 +71,7 @@ def _dated(line: str) -> Dateline | None:
     if not found or found[0].date.precision in ("decade", "century"):
         return None
     first = found[0]
-    before, after = line[:first.start].strip(" ,.(["), line[first.end:]
+    before, after = line[: first.start].strip(" ,.(["), line[first.end :]
     rest = _AFTER.match(after)
     tail = _CLOCK.sub("", after[rest.end() if rest else 0 :]).strip(" ,.)]")
     if before and not is_place(before):

@@ -37,7 +37,7 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _strict(data[len(mark):], name), name
+            return _strict(data[len(mark) :], name), name
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

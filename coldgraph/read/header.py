@@ -76,7 +76,7 @@ def is_sentence(line: str) -> bool:
         return not _ABBREVIATION.search(said) or bool(_VERB.search(said))
     if len(line) > 260 or line[-1] in "?!":
         return True
-    if line[-1] in ".”\"’" and not _ABBREVIATION.search(line):
+    if line[-1] in '.”"’' and not _ABBREVIATION.search(line):
         return bool(_VERB.search(line)) or len(line.split()) > 14
     return line.endswith("—") or (len(line.split()) > 8 and len(_VERB.findall(line)) > 1)
 

@@ -14,11 +14,15 @@ TEI_LIMIT = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: ``name`` is its path below the given folder, ``kind`` a guess at the reader ('' unknown)."""
+    """A file to read: ``name`` is its path below the given folder, ``kind`` a guess at the reader ('' unknown).
+
+    ``aside`` says why a file that was met in a folder is left out ('': it is not).
+    """
 
     path: Path
     name: str
     kind: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ def wilson_page(text: str) -> Page:
     top, title, page_date = _top(found[:stop])
     stop, about = _about(found, title, stop)
     head, body, painted = split(found[:stop], title + 1)
-    painted += _top_paint(found, top, title) + about + paint(found[_tail_at(found, stop, about):], Voice.BOILERPLATE)
-    told = information(found[_tail_at(found, stop, about):])
+    painted += _top_paint(found, top, title) + about + paint(found[_tail_at(found, stop, about) :], Voice.BOILERPLATE)
+    told = information(found[_tail_at(found, stop, about) :])
     told["description"] = _described(text, [*painted])
     name = squeeze(found[title].text) if title >= 0 and found else ""
     return Page(name, head, body, tuple(painted), page_date, told)

@@ -48,7 +48,7 @@ def information(found: Sequence[Line]) -> dict[str, str]:
     """
     told: dict[str, str] = {}
     label: str | None = None
-    for line in found[_is_title(found):]:
+    for line in found[_is_title(found) :]:
         name = _LABELS.get(line.text.rstrip(":").lower())
         if name is not None:
             label = name

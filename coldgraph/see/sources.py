@@ -76,8 +76,16 @@ def _paper(iri: str, row: Row) -> Paper:
 
 def cited(paper: Paper) -> Evidence:
     """The part of a piece of evidence that its document supplies."""
-    return {"document": paper.iri, "title": paper.title, "date": paper.date, "earliest": paper.earliest, "archive": paper.archive,
-            "record": paper.record, "source": paper.source, "citation": paper.cite()}
+    return {
+        "document": paper.iri,
+        "title": paper.title,
+        "date": paper.date,
+        "earliest": paper.earliest,
+        "archive": paper.archive,
+        "record": paper.record,
+        "source": paper.source,
+        "citation": paper.cite(),
+    }
 
 
 @dataclass(slots=True)

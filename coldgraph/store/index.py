@@ -7,15 +7,18 @@ whole, and every other folder is stale or torn. Readers open it read-only.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock
 
 from coldgraph import ids
 from coldgraph.errors import GraphError
+from coldgraph.folder import Folder, file_sha256
 from coldgraph.store.embedded import Embedded
 
 COMMON = ("authority", "decisions", "provenance")
@@ -41,10 +44,32 @@ def refresh(graph: Path) -> Path:
     contents = _contents(graph)
     place = graph / "index" / _key(contents)
     if not (place / _CONTENTS).is_file():
-        shutil.rmtree(place, ignore_errors=True)
-        _make(graph, contents, place)
-        _tidy(place)
+        with _alone(graph):
+            if not (place / _CONTENTS).is_file():
+                _make(graph, contents, place)
+                _tidy(place)
     return place
+
+
+@contextmanager
+def _alone(graph: Path) -> Iterator[None]:
+    """One process makes the index, others wait for it; drafts that lie here are of processes that were killed."""
+    try:
+        lock = FileLock(graph / ".index-lock")
+        lock.acquire()
+    except OSError as broken:
+        raise _unwritable(broken, graph) from broken
+    try:
+        for draft in (graph / "index").glob(".draft-*"):
+            shutil.rmtree(draft, ignore_errors=True)
+        yield
+    finally:
+        lock.release()
+
+
+def _unwritable(broken: OSError, folder: Path) -> GraphError:
+    what = f"the index cannot be written: {broken.strerror or broken}"
+    return GraphError(what, folder, "make room, or give yourself the right to write there; the documents of the graph are not touched")
 
 
 def manifest(graph: Path) -> dict[str, object]:
@@ -70,12 +95,16 @@ def files(graph: Path) -> dict[str, Path]:
 
 
 def _contents(graph: Path) -> dict[str, str]:
-    """The checksum of each graph: documents as the manifest has them, the common files as they are."""
+    """The checksum of each graph: documents as the manifest has them, the common files and what a build is replacing as they are.
+
+    What is pending is read before the manifest: a build writes the manifest first, and then nothing is pending.
+    """
+    pending = Folder(graph).interrupted()
     documents = manifest(graph)["documents"]
     found = {n: str(d.get("nquads", "")) for n, d in documents.items()} if isinstance(documents, dict) else {}
-    for name in COMMON:
-        if (file := graph / f"{name}.nq").is_file():
-            found[name] = hashlib.sha256(file.read_bytes()).hexdigest()
+    for name, file in files(graph).items():
+        if (name in COMMON or name in pending) and file.is_file():
+            found[name] = file_sha256(file)
     return dict(sorted(found.items()))
 
 
@@ -86,15 +115,13 @@ def _key(contents: Mapping[str, str]) -> str:
 def _make(graph: Path, contents: Mapping[str, str], place: Path) -> None:
     draft = graph / "index" / f".draft-{os.getpid()}"
     try:
-        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
         draft.mkdir(parents=True)
         _fill(graph, contents, draft, place)
         (draft / _CONTENTS).write_text(json.dumps(contents), encoding="utf-8")
         _move(draft, place)
     except OSError as broken:
-        raise GraphError(
-            f"the index cannot be written: {broken}", graph / "index", "make room, or give yourself the right to write there"
-        ) from broken
+        raise _unwritable(broken, graph / "index") from broken
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 

@@ -92,7 +92,7 @@ def test_it_is_read_quickly() -> None:
 
 @pytest.mark.parametrize("broken", ["nonsense", "<a> <b> c .", '<a> <b> "no end .', "<a> <b> <c>"])
 def test_a_broken_line_is_named(tmp_path: Path, broken: str) -> None:
-    (tmp_path / "x.nt").write_text(f"<{B}state/a> <{S}prefLabel> \"A\" .\n{broken}\n", encoding="utf-8")
+    (tmp_path / "x.nt").write_text(f'<{B}state/a> <{S}prefLabel> "A" .\n{broken}\n', encoding="utf-8")
     with pytest.raises(AuthorityError, match="line 2"):
         load(tmp_path)
 

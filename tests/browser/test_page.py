@@ -51,14 +51,19 @@ def test_it_opens_without_a_request_or_a_complaint(opened):
 def test_a_click_on_a_tie_opens_its_sentences_newest_first(opened):
     number = opened.run("feed.edges.find(e => e.polarity === 'negative' && !e.told).id")
     opened.click(*opened.run(EDGE_POINT % number))
-    assert opened.run("[...document.querySelectorAll('blockquote')].map(q => q.textContent)") == ["“They broke it again.”", "“They broke the treaty.”"]
+    assert opened.run("[...document.querySelectorAll('blockquote')].map(q => q.textContent)") == [
+        "“They broke it again.”",
+        "“They broke the treaty.”",
+    ]
     for words in ("hostile", "Władysław Gomułka to 周恩来", "Talk in Haven", "1961-05-02", "Archive of Norland", "Copy citation"):
         assert words in panel(opened)
 
 
 def test_a_click_on_an_actor_opens_the_dossier(opened):
-    x, y = opened.run("""(() => { const n = feed.nodes.find(n => n.label === 'Władysław Gomułka').id, d = network.canvasToDOM(network.getPositions([n])[n]),
+    x, y = (
+        opened.run("""(() => { const n = feed.nodes.find(n => n.label === 'Władysław Gomułka').id, d = network.canvasToDOM(network.getPositions([n])[n]),
         r = document.querySelector('#picture').getBoundingClientRect(); return [d.x + r.left, d.y + r.top]; })()""")
+    )
     opened.click(x, y)
     for words in ("Władysław Gomułka", "person · 2 meetings", "hostile: Phạm Văn Đồng", "Second talk in Haven"):
         assert words in panel(opened)
@@ -69,7 +74,9 @@ def test_hostile_words_run_nothing(chromium, tmp_path):
     for i, text in enumerate(HOSTILE):
         made.actor(f"person/p{i}", text)
         made.document(f"d{i}", text, "1961-05-02", text, text)
-        made.stance(f"document/d{i}", f"person/p{i}", f"person/p{(i + 1) % len(HOSTILE)}", "Negative", text, f"person/p{i}", (f"person/p{i}",))
+        made.stance(
+            f"document/d{i}", f"person/p{i}", f"person/p{(i + 1) % len(HOSTILE)}", "Negative", text, f"person/p{i}", (f"person/p{i}",)
+        )
         made.meeting(f"document/d{i}", {f"person/p{i}": "state/x", f"person/p{i - 1 if i else 5}": "state/y"})
     for kind in ("stances", "meetings"):
         chromium.open(write(made.store(), tmp_path / f"{kind}.html", kind, title=HOSTILE[1]))

@@ -40,7 +40,7 @@ def test_entities_are_never_expanded(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("SECRET", encoding="utf-8")
     bomb = '<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1 if n else str()};" * 10}">' for n in range(9))
     for kind, inner in ((bomb, "&a8;"), (f'<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">', "&x;")):
-        text = f'<!DOCTYPE TEI [{kind}]><TEI>{DOC.format(1).replace("words", inner)}</TEI>'
+        text = f"<!DOCTYPE TEI [{kind}]><TEI>{DOC.format(1).replace('words', inner)}</TEI>"
         (found,) = one(tmp_path, "v.xml", text.encode())
         assert isinstance(found, Failure) and "SECRET" not in found.what
 

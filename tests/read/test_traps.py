@@ -162,7 +162,7 @@ def test_tei_participants_nested_by_country(tmp_path: Path) -> None:
     )
     found = tei(
         tmp_path,
-        '<head>1. Memorandum</head><list '
+        "<head>1. Memorandum</head><list "
         'type="participants"><head>PARTICIPANTS</head><item><hi>U.S.</hi><list><item>Miss <persName corresp="#p1">Berg</persName></item>'
         "<item>The Secretary</item></list></item></list><p>They met.</p>",
         front=front,
