@@ -12,7 +12,7 @@ RUN := $(BIN)/coldgraph
 BASE_DONE := $(VENV)/.installed
 TEST_DONE := $(VENV)/.installed-for-tests
 
-.PHONY: help demo venv test lint browser score bench clean
+.PHONY: help demo venv test lint browser score score-annotated score-blind bench clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,7 +20,7 @@ help:
 	@echo "make venv    the environment in $(VENV), with everything the tests need"
 	@echo "make test    ruff, mypy and all tests, those in a browser included"
 	@echo "make lint    ruff and mypy only"
-	@echo "make score   the scores on the annotated documents in $(SHARED)/gold"
+	@echo "make score   the scores on the annotated documents in $(SHARED)/gold, and on FRUS without its mark-up"
 	@echo "make bench   the time and memory for the six FRUS volumes in $(SHARED)/corpus/frus"
 	@echo "make clean   remove what these commands made, the environment excepted"
 
@@ -41,14 +41,7 @@ $(TEST_DONE): pyproject.toml | $(BIN)/python
 venv: $(TEST_DONE)
 
 demo: $(BASE_DONE)
-	$(RUN) build triples/sample --into $(DEMO)/graph
-	$(RUN) check $(DEMO)/graph
-	$(RUN) info $(DEMO)/graph
-	$(RUN) query $(DEMO)/graph --named who-met-whom
-	$(RUN) query $(DEMO)/graph --named who-is-hostile-to-whom
-	$(RUN) query $(DEMO)/graph --named most-mentioned
-	$(RUN) view $(DEMO)/graph -o $(DEMO)/network.html
-	@echo "Open $(DEMO)/network.html in a browser."
+	$(RUN) demo --into $(DEMO)/graph
 
 lint: $(TEST_DONE)
 	$(BIN)/ruff check .
@@ -63,12 +56,24 @@ browser:
 test: lint browser
 	$(BIN)/python -m pytest
 
-score: $(TEST_DONE)
+score: score-annotated score-blind
+
+score-annotated: $(TEST_DONE)
 	@test -d $(SHARED)/gold || { echo "$(SHARED)/gold is missing; set COLDGRAPH_SHARED" >&2; exit 1; }
 	rm -rf $(DEMO)/gold
-	$(RUN) build $(SHARED)/gold/dev/text --into $(DEMO)/gold
+	$(RUN) build $(SHARED)/gold/dev/text --into $(DEMO)/gold --quiet --no-index
 	$(RUN) export $(DEMO)/gold --format nquads -o $(DEMO)/gold.nq
 	$(BIN)/python $(SHARED)/gold/score.py $(SHARED)/gold/dev/gold $(DEMO)/gold.nq
+
+# The volumes without their mark-up, and the editors' marks as what is right.
+score-blind: $(TEST_DONE)
+	@test -d $(SHARED)/gold || { echo "$(SHARED)/gold is missing; set COLDGRAPH_SHARED" >&2; exit 1; }
+	rm -rf $(DEMO)/blind $(DEMO)/blind-graph
+	@for volume in $(CORPUS); do \
+		$(BIN)/python $(SHARED)/gold/blind.py $(SHARED)/corpus/frus/$$volume.xml $(DEMO)/blind || exit 1; done
+	$(RUN) build $(DEMO)/blind/text --into $(DEMO)/blind-graph --quiet --no-index
+	$(RUN) export $(DEMO)/blind-graph --format nquads -o $(DEMO)/blind.nq
+	$(BIN)/python $(SHARED)/gold/score.py $(DEMO)/blind/gold $(DEMO)/blind.nq --identity $(SHARED)/facts/person_ids.csv
 
 bench: $(BASE_DONE)
 	@for volume in $(CORPUS); do test -f $(SHARED)/corpus/frus/$$volume.xml \

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from coldgraph.pipeline import BuildReport
     from coldgraph.read import Failure
 
+_SHOWN = 3
+
 
 @click.command("build")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -44,7 +46,7 @@ def command(sources: tuple[Path, ...], into: Path, processes: int | None, prune:
 def summary(told: BuildReport) -> None:
     """What could not be used, and counts, on standard error."""
     for reason, names in _by_reason(told.aside).items():
-        _say(f"left out: {reason}: {', '.join(names)}")
+        _say(f"left out: {reason}: {_some(names)}")
     for failure in told.failed:
         _say(f"not used: {failure}")
     for failure in told.notes:
@@ -60,6 +62,10 @@ def _by_reason(aside: Iterable[Failure]) -> dict[str, list[str]]:
     for failure in aside:
         found.setdefault(failure.what, []).append(failure.source)
     return found
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
 
 
 def index(graph: Path, quiet: bool = False) -> None:

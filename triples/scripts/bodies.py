@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from entities import TABLES, digest, entity, existence, nt, parts, rows, slug
+from entities import TABLES, digest, entity, existence, nt, parts, rows, slug, sources
 from states import NOT_COMPOSED
 
 # What follows a state's adjective in the name of one of its bodies: 'Soviet Embassy', 'French Foreign Ministry'.
@@ -54,4 +54,5 @@ def _alliances() -> Iterator[str]:
         yield nt.line(pact, "cg:membership", nt.term(id_))
         yield nt.line(id_, "a", nt.term("cg:Membership"))
         yield nt.line(id_, "cg:member", nt.term(member))
+        yield nt.line(id_, "dcterms:source", nt.text(sources()[row["source"]]))
         yield from existence(id_, row["since"], row["until"])
