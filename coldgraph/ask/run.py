@@ -13,6 +13,7 @@ from typing import Any
 
 from coldgraph import errors
 from coldgraph.ask.guard import refuse
+from coldgraph.ask.prologue import complete
 from coldgraph.errors import ColdgraphError, QueryError
 from coldgraph.store import index
 from coldgraph.store.answer import Answer, from_json
@@ -61,6 +62,7 @@ def run(target: str | Path, sparql: str, limits: Limits | None = None) -> Answer
 
 def here(store: Store, sparql: str, rows: int | None = None, trusted: bool = False) -> Answer:
     """The answer of an open store, in this process and without a time limit. Raises QueryError as `run` does."""
+    sparql = complete(sparql)
     if not trusted:
         refuse(sparql)
     return store.query(sparql, limit=rows)
