@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coldgraph.read.kinds import kind_of
 from coldgraph.read.lines import Line, squeeze
@@ -31,12 +31,16 @@ _LABELS = {
     "associated places": "",
     "associated topics": "",
     "creator": "",
+    "document summary": "summary",
+    "summary": "summary",
+    "associated people and organizations": "",
     "contributor": "",
 }
 _RIGHTS = re.compile(
     r"welcomes reuse of Digital Archive|enquire about this document|copyright|permission to reproduce|rights holders",
     re.IGNORECASE,
 )
+_RELATED = re.compile(r"^(?:related|similar|more) (?:documents?|content|items|collections?|from this archive)\b.{0,30}$", re.IGNORECASE)
 _RECORD = re.compile(r"^\d{4,7}$")
 _UPLOADED = re.compile(r"^(?:\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{1,2}, \d{4})$")
 
@@ -48,15 +52,28 @@ def information(found: Sequence[Line]) -> dict[str, str]:
     """
     told: dict[str, str] = {}
     label: str | None = None
-    for line in found[_is_title(found) :]:
-        name = _LABELS.get(line.text.rstrip(":").lower())
+    for line in _rows(found[_is_title(found) :]):
+        name = _LABELS.get(line.rstrip(":").lower())
         if name is not None:
             label = name
             continue
-        key = _shape(line.text) or label or ("archive" if label is None and "archive" not in told else "")
-        _add(told, key, line.text)
+        key = _shape(line) or label or ("archive" if label is None and "archive" not in told else "")
+        _add(told, key, line)
         label = label if key == "rights" or label == "" else "done"
     return told
+
+
+def _rows(found: Sequence[Line]) -> Iterator[str]:
+    """The labels and values of the block, 'Type: Letter' as two; other documents that the page relates end it."""
+    for line in found:
+        if _RELATED.match(line.text):
+            return
+        label, colon, value = line.text.partition(":")
+        if colon and value.strip() and label.lower() in _LABELS:
+            yield label
+            yield value.strip()
+        else:
+            yield line.text
 
 
 def _is_title(found: Sequence[Line]) -> bool:
