@@ -26,13 +26,16 @@ _CHROME = re.compile(
     r"|close|share|guide to countries|persons in this document)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"^(?:table of contents|persons in this document|resources for researchers|contact us|browse by topic)$", re.IGNORECASE
+)
 
 
 def title_at(found: Sequence[Line]) -> int | None:
     """The index of a FRUS title such as '125. Memorandum of Conversation' among the first lines; None where there is none."""
     for n, line in enumerate(found[:60]):
         match = _TITLE.match(line.text)
-        if match and _FORM.search(match["title"]) and (n == 0 or _is_furniture(found[:n])):
+        if match and _FORM.search(match["title"]) and not _SERIES.match(match["title"]) and (n == 0 or _is_furniture(found[:n])):
             return n
     return None
 
@@ -55,8 +58,8 @@ def frus_page(text: str) -> Page | None:
 
 
 def _content_end(found: Sequence[Line], first: int) -> int:
-    """The index behind the last line that is not the site's closing furniture."""
-    end = len(found)
+    """The index behind the last line that is not the site's closing furniture, or a list that it shows beside the document."""
+    end = next((n for n in range(first + 1, len(found)) if _BESIDE.match(found[n].text)), len(found))
     while end > first + 1 and len(found[end - 1].text) < 120 and _CHROME.match(found[end - 1].text):
         end -= 1
     return end
@@ -70,7 +73,7 @@ def clean_title(line: str) -> str:
     """
     match = _TITLE.match(squeeze(line))
     title = match["title"] if match else squeeze(line)
-    return re.sub(r"(?<=[a-z)])\d{1,2}(?: ?\d)?$", "", title).strip()
+    return re.sub(r"(?:(?<=[a-z)])|(?<=[ap]\.m\.))\d{1,2}(?: ?\d)?$", "", title).strip()
 
 
 def _told(text: str, title: str) -> dict[str, str]:

@@ -16,12 +16,15 @@ from coldgraph.read.text_document import document_of
 
 _HIDDEN = {
     *("script", "style", "noscript", "template", "head", "iframe", "svg", "canvas", "form", "button", "select", "nav"),
-    *("object", "audio", "video", "math"),
+    *("object", "audio", "video", "math", "footer", "aside", "dialog"),
 }
+_ASIDE_ROLES = {"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "banner", "alert"}
+_NOTICE = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr)(?:$|[\s_-])", re.IGNORECASE)
 _INLINE = {
     *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label"),
     *("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img"),
 }
+_BOXES = {"div", "section", "p", "ul"}
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:body|html)\s{0,20}>", re.IGNORECASE)
@@ -90,6 +93,8 @@ def _shown(kind: str, element: etree._Element, canvas: Canvas, depth: int, name:
     block = kind not in _INLINE
     if block:
         canvas.break_block()
+    if kind == "li":
+        canvas.write(_number(element))
     canvas.write(element.text)
     for child in element:
         _walk(child, canvas, depth + 1, name)
@@ -98,7 +103,25 @@ def _shown(kind: str, element: etree._Element, canvas: Canvas, depth: int, name:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    return "hidden" in element.attrib or element.get("aria-hidden") == "true" or bool(_UNSEEN.search(element.get("style") or ""))
+    if "hidden" in element.attrib or element.get("aria-hidden") == "true" or element.get("role") in _ASIDE_ROLES:
+        return True
+    named = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return bool(_UNSEEN.search(element.get("style") or "")) or (element.tag in _BOXES and _NOTICE.search(named) is not None)
+
+
+def _number(item: etree._Element) -> str:
+    """'2. ' before the entry of a numbered list, as a browser shows it."""
+    around = item.getparent()
+    if around is None or around.tag != "ol":
+        return ""
+    own = item.get("value") or ""
+    before = sum(1 for one in item.itersiblings("li", preceding=True))
+    return f"{own if own.isdecimal() else int(_first(around)) + before}. "
+
+
+def _first(items: etree._Element) -> str:
+    start = items.get("start") or ""
+    return start if start.isdecimal() and len(start) < 9 else "1"
 
 
 def _address(root: etree._Element) -> str:

@@ -53,7 +53,14 @@ def _saved(found: Sequence[Line], start: int) -> list[tuple[int, str]]:
     if first is None:
         return []
     heads = [(n, m["n"]) for n in range(first, len(found)) if (m := _NUMBERED.match(found[n].text))]
+    if first + 1 < len(found) and first not in [n for n, _ in heads] and not _opens_notes(found[first : first + 2]):
+        return []
     return heads or [(first, "")]
+
+
+def _opens_notes(two: Sequence[Line]) -> bool:
+    """Whether a line without a number begins the notes: one with an arrow back, or with a numbered note below it."""
+    return bool(_BACK.search(two[0].text) or _NUMBERED.match(two[1].text))
 
 
 def _is_source(line: str) -> bool:
