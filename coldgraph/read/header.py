@@ -16,32 +16,35 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LIST_START = re.compile(
-    r"^(?:participants?|(?:also |others )?present|attendees|attended by|in attendance|interpreters?|translators?"
+    r"^(?:participants?(?: (?:from|on|for|of) [\w .]{1,40})?|guests|hosts|attendees|attended by|in attendance|interpreters?|translators?"
+    r"|(?:also |others |those )?(?:present|attending|taking part)(?: at the [\w -]{1,40})?"
     r"|note-?takers?|recorded by|translated by"
-    r"|present from the [\w .]{1,40} side|on the [\w .]{1,30} side|(?:the )?\w+ (?:participants"
-    r"|side))\s*(?:\([^)]{0,40}\))?\s*[:;] ?\S",
+    r"|present(?: at the [\w -]{1,40})? (?:from|on|for) the [\w .]{1,40} side|on the [\w .]{1,30} side"
+    r"|(?:the )?\w+ (?:participants|side))\s*(?:\([^)]{0,40}\))?\s*[:;] ?\S",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"^(?:to|from|for|via|cc|copy|copies|through|thru|memorandum (?:for|to)|info(?:rmation)?|ref(?:s|erences?)?|passed to"
-    r"|by|drafted by|approved by|distribution|attention|classification)\s*[:;]",
+    r"|sent|dispatched|transmitted|received|by|drafted by|approved by|distribution|attention|classification)\s*[:;]",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:(?:general )?subjects?(?: discussed)?|topics?|agenda|theme|re)\s*(?::|$)", re.IGNORECASE)
 _HEADED = re.compile(r"^(?:references?|ref|to|from|for|copies to|distribution|info|memorandum (?:for|to))\s*:?$", re.IGNORECASE)
 _CLASSIFIED = re.compile(
-    r"^[\[(]?(?:(?:top|strictly|most|completely) )?(?:secret|confidential|unclassified|sensitive|classified|restricted"
-    r"|official use only|limited official use|limited distribution"
+    r"^[\[(]?(?:section \w{1,5} of \w{1,5}|(?:(?:top|strictly|most|completely) )?(?:secret|confidential|unclassified|sensitive"
+    r"|classified|restricted|official use only|limited official use|limited distribution"
     r"|eyes only|nodis|exdis|noforn|absolutely secret|copy no|translation|translated|excerpts?|draft|action"
-    r"|nonofficial)\b[^a-z]{0,40}(?:[\w/; ,.()-]{0,60})?$",
+    r"|nonofficial))\b[^a-z]{0,40}(?:[\w/; ,.()-]{0,60})?$",
     re.IGNORECASE,
 )
+_ROUTE = re.compile(r"^from [A-Z][\w .]{2,40} to [A-Z][\w ,.]{2,60}(?<!\.)$", re.IGNORECASE)
+_REMARK = re.compile(r"^\([^()]{4,200}\)$")
 _FORMS = re.compile(
     r"^(?:memorandum (?:of|for)|minutes|record of|notes on|notes of|memcon|telegram|cable|incoming telegram"
     r"|outgoing telegram|department of state|the white house|white house|united states delegation|embassy|ministry)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^[A-Z][A-Za-z]*(?:[/ -][A-Z0-9][\w.]*)+$|^(?:No|Nr|№)\.? ?[\w/-]{1,20}$|^\[?[\w. ]{0,20}\d[\w./-]*\]?$")
+_NUMBER = re.compile(r"^[A-Z][A-Za-z]*(?:[/ –-][A-Z0-9][\w.]*)+$|^(?:No|Nr|№)\.? ?[\w/-]{1,20}$|^\[?[\w. ]{0,20}\d[\w./-]*\]?$")
 _SPEECH = re.compile(r"^[^:]{1,60}: +(?P<said>\S.*)$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Dr|Mr|Dept|Govt|Amb|Gen|Col|Rep|Asst|Sec|etc|no|U\.S|U\.K|U\.N|U\.S\.S\.R|S\.S\.R|D\.C"
@@ -51,15 +54,12 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|asked|told|opened|began|called|expressed|referred|noted"
     r"|replied|thanked|met|do|did|can|should|I|we|that|this)\b"
 )
+_SINGLE = (_LIST_HEADING, _LIST_START, _ADDRESS, _ROUTE, _SUBJECT, _HEADED, _CLASSIFIED)
 
 
 def is_header(line: str) -> bool:
     """Whether a line by itself belongs to a header: date, place, classification, address, subject, list heading."""
-    return (
-        dateline(line) is not None
-        or labelled(line) is not None
-        or any(rule.match(line) for rule in (_LIST_HEADING, _LIST_START, _ADDRESS, _SUBJECT, _HEADED, _CLASSIFIED))
-    )
+    return dateline(line) is not None or labelled(line) is not None or any(rule.match(line) for rule in _SINGLE)
 
 
 def is_capitals(line: str) -> bool:
@@ -120,6 +120,8 @@ def _step(line: str, state: str, at_first: bool) -> tuple[str, bool]:
 
 
 def _is_form(line: str) -> bool:
+    if _REMARK.match(line):
+        return True
     return len(line) <= 150 and line[-1] not in ".?!:" and (is_capitals(line) or bool(_FORMS.match(line)) or bool(_NUMBER.match(line)))
 
 

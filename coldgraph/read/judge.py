@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
 
 from coldgraph.dates import Date, find
 from coldgraph.read.dateline import Dateline, dateline, first_date, is_place, labelled, town
 from coldgraph.read.kinds import MEETING
-from coldgraph.read.lines import Line
 from coldgraph.read.page import Page
 
 _EVENT = re.compile(
@@ -17,11 +15,13 @@ _EVENT = re.compile(
     r"|luncheon|dinner|breakfast|reception|discussion|spoke)\b",
     re.IGNORECASE,
 )
-_TITLE_IN = re.compile(r"\b(?:in|at) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=$|[,;.)]| on \d| on [A-Z]| from )")
+_TITLE_IN = re.compile(r"\b(?:in|at) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=$|[,;.)'’\"”]| \(| on \d| on [A-Z]| from )")
 _HELD = re.compile(
     r"\b(?:held|took place|place|met|meeting|received|conversation"
     r"|talks?) (?:\w+ ){0,6}?in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[\s,;.])"
 )
+_HEADING = re.compile(r"(?:held|which took place|took place)\b", re.IGNORECASE)
+_OPENING_LINES, _LABEL_LINES, _CLOSING_LINES = 3, 8, 4  # of the body, where a header goes on that was not known as one; and under it
 _LONGEST_WRITING = datetime.timedelta(days=200)
 
 
@@ -33,13 +33,13 @@ def date_of(page: Page, kind: str, edited: bool) -> Date | None:
     if kind == "editorial note":
         return None
     line = next((d.date for d in _datelines(page) if d.date), None)
-    label = _labelled_date(page.head)
+    label = _labelled_date(page)
     if edited:
         return line or label or _fine(title_date(page.title)) or page.page_date
-    title = title_date(page.title) if kind == MEETING else None
+    title = _title_or_heading(page) if kind == MEETING else None
     near = page.page_date or line
     told = label or _fine(title) or _better(line, page.page_date) or _narrated(page, kind, near)
-    return told or page.page_date or _fine(title_date(page.title))
+    return told or page.page_date or _fine(title_date(page.title)) or _closing(page, kind).date
 
 
 def _better(line: Date | None, page_date: Date | None) -> Date | None:
@@ -54,22 +54,44 @@ def _fine(date: Date | None) -> Date | None:
 
 
 def _datelines(page: Page) -> list[Dateline]:
-    found = [dateline(line.text) for line in (*page.head, *page.body[:1])]
+    found = [dateline(line.text, page.page_date) for line in (*page.head, *page.body[:_OPENING_LINES])]
     return [one for one in found if one is not None]
 
 
-def _labelled_date(head: Sequence[Line]) -> Date | None:
-    for line in head:
-        told = labelled(line.text)
-        if told and ("date" in told[0] or told[0].startswith("time")) and (date := first_date(told[1])) and date.precision != "year":
-            return date
+def _closing(page: Page, kind: str) -> Dateline:
+    """The dateline under a signature; under the record of a talk it tells when the record was written, so that it is left."""
+    if kind == MEETING:
+        return Dateline(None)
+    found = [dateline(line.text, page.page_date) for line in page.body[-_CLOSING_LINES:]]
+    return next((one for one in reversed(found) if one and one.date), Dateline(None))
+
+
+def _labels(page: Page) -> list[tuple[str, str]]:
+    """Labels of the header and their values, which stand behind the label or on the line below it."""
+    top = [line.text for line in (*page.head, *page.body[:_LABEL_LINES])]
+    found = [labelled(line, after) for line, after in zip(top, [*top[1:], ""], strict=False)]
+    return [told for told in found if told]
+
+
+def _labelled_date(page: Page) -> Date | None:
+    for label, value in _labels(page):
+        if "date" in label or label.startswith("time"):
+            date = first_date(value, page.page_date if re.search(r"\d", value) else None)
+            if date and date.precision != "year":
+                return date
     return None
 
 
-def title_date(title: str) -> Date | None:
-    """The last date in a title that names a year."""
-    found = [f.date for f in find(title)]
+def title_date(title: str, near: Date | None = None) -> Date | None:
+    """The last date in a title that names a year, or a day of the year of ``near``."""
+    found = [f.date for f in find(title, near=near) if any(c.isdecimal() for c in title[f.start : f.end])]
     return found[-1] if found else None
+
+
+def _title_or_heading(page: Page) -> Date | None:
+    """The day in the title of a talk, or in a heading below it: 'Held in the Kremlin on 30 October 1964'."""
+    held = (line.text for line in page.head if _HEADING.match(line.text))
+    return next((date for words in (page.title, *held) if (date := title_date(words, page.page_date))), None)
 
 
 def _narrated(page: Page, kind: str, near: Date | None) -> Date | None:
@@ -86,18 +108,18 @@ def _narrated(page: Page, kind: str, near: Date | None) -> Date | None:
 
 def places_of(page: Page, kind: str, edited: bool) -> tuple[str, ...]:
     """The place as worded, or (): dateline, PLACE line, title, then 'held in ...' in the opening."""
-    place = next((d.place for d in _datelines(page) if d.place), "") or _labelled_place(page.head) or _title_place(page.title, kind)
+    place = next((d.place for d in _datelines(page) if d.place), "") or _labelled_place(page) or _title_place(page.title, kind)
+    place = place or ("" if edited else _closing(page, kind).place)
     if not place and kind == MEETING and not edited:
         opening = " ".join(line.text for line in page.body[:6])[:1200]
         place = next((m["place"] for m in _HELD.finditer(opening) if is_place(m["place"])), "")
     return (place,) if place else ()
 
 
-def _labelled_place(head: Sequence[Line]) -> str:
-    for line in head:
-        told = labelled(line.text)
-        if told and re.search(r"place|location|venue|site", told[0]):
-            value = _without_dates(told[1])
+def _labelled_place(page: Page) -> str:
+    for label, words in _labels(page):
+        if re.search(r"place|location|venue|site", label):
+            value = _without_dates(words)
             return town(value) or (value if 0 < len(value) <= 80 else "")
     return ""
 
