@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coldgraph.dates import Date, find
 
 _NOT_A_PLACE = re.compile(
-    r"\b(undated|january|february|march|april|may|june|july|august|september|october|november|december|(mon|tues|wednes"
+    r"\b(undated|declassified|january|february|march|april|may|june|july|august|september|october|november|december|(mon|tues|wednes"
     r"|thurs|fri|satur|sun)day"
     r"|secret|confidential|memorandum|telegram|letter|date|dated|received|sent|translated|translation|subject"
     r"|conversation|meeting|minutes|record"
@@ -19,7 +19,8 @@ _PLACE = re.compile(r"[A-Z][\w'’.\-]*(?:[ ,]+(?:(?:of|the|de|am|an|der|la|le|a
 _UNDATED = re.compile(r"\b(undated|no date|not dated|n\.d\.)", re.IGNORECASE)
 _GAP = r"[\s.,;:()\[\]–—-]*"
 _TIMES = (
-    r"(?:at|about|from|noon|midnight|morning|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m\.?|p\.?m\.?|and|to|until|hours|hrs|o.clock"
+    r"(?:at|about|from|noon|midnight|morning|evening|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|a\.? ?m\.?|p\.? ?m\.?|and|to|until|hours|hrs|o.clock"
     r"|\d{1,4}(?:[:.]\d\d)?Z?|[A-Z]{2,5}|local time|Washington time|Moscow time)"
 )
 _AFTER = re.compile(rf"{_GAP}(?:{_TIMES}{_GAP}){{0,12}}")
@@ -38,7 +39,7 @@ _NUMERIC = re.compile(r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _NO_PLACE_BEGINS = re.compile(r"(?:on|in|at|from|by|since|until|till|before|after|to|dear|of|and)\b", re.IGNORECASE)
 _ABOARD = re.compile(r"(?:aboard|on board)(?: the)? |en route(?: to )?", re.IGNORECASE)
 _DISTRICT = re.compile(r",? D\. ?C\.?(?=$|,)")
-_WITHHELD = re.compile(r"^\[[^\[\]]{0,60}\][ ,.]*")
+_WITHHELD = re.compile(r"^\[(?P<inner>[^\[\]]{0,60})\][ ,.]*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,20 @@ def dateline(line: str, near: Date | None = None, limit: int = 140) -> Dateline 
     """
     if len(line) > limit:
         return None
-    line = _WITHHELD.sub("", _YEAR_STUCK.sub(r"\1 ", line))
+    line = _bare(_YEAR_STUCK.sub(r"\1 ", line))
     undated = _UNDATED.search(line)
     if undated and not line[undated.end() :].strip(" .,)]"):
         return _undated(line[: undated.start()])
     return _dated(line, near if _NUMERIC.search(line) else None) or _yearless(line, near)
+
+
+def _bare(line: str) -> str:
+    """Without what the editors put into brackets, unless it is the place: '[Washington,] May 3' -> 'Washington, May 3'."""
+    match = _WITHHELD.match(line)
+    if not match:
+        return line
+    inner = match["inner"].strip(" ,.")
+    return f"{inner}, {line[match.end() :]}" if is_place(inner) else line[match.end() :]
 
 
 def _undated(before: str) -> Dateline | None:

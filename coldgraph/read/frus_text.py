@@ -17,6 +17,11 @@ _FORM = re.compile(
     r"|instruction|draft|article|conference|discussion|intelligence|memo\b",
     re.IGNORECASE,
 )
+_SENT = re.compile(r"^(?:The |Mr\. )?[A-Z].{3,150} to (?:the |President |Mr\. |Certain )?[A-Z]?.{3,120}(?<![.:;?!])$")
+_OFFICES = re.compile(
+    r"\b(?:Secretar(?:y|ies) of State|Department of State|Embassy|Legation|Ambassador|Minister in|Chargé|Consul(?:ate)?(?: General)?"
+    r"|Mission|Representative|Delegation|Under Secretary|Assistant Secretary|High Commissioner|Diplomatic (?:Offices|Missions))\b"
+)
 _SERIES = re.compile(r"Foreign Relations of the United States, (?P<years>(?:The )?[^,/]{4,40}), (?P<rest>[^/|»>\n]{3,160})")
 _URL = re.compile(r"https?://history\.state\.gov/historicaldocuments/(?P<volume>frus[\w-]+)/(?P<document>d\d+\w*)")
 _CHROME = re.compile(
@@ -35,9 +40,19 @@ def title_at(found: Sequence[Line]) -> int | None:
     """The index of a FRUS title such as '125. Memorandum of Conversation' among the first lines; None where there is none."""
     for n, line in enumerate(found[:60]):
         match = _TITLE.match(line.text)
-        if match and _FORM.search(match["title"]) and not _SERIES.match(match["title"]) and (n == 0 or _is_furniture(found[:n])):
+        if match and _is_title(match["title"]) and not _SERIES.match(match["title"]) and (n == 0 or _is_furniture(found[:n])):
             return n
     return None
+
+
+def _is_title(words: str) -> bool:
+    """Whether words name a form of document or, as older volumes do, who wrote to whom."""
+    return bool(_FORM.search(words) or is_sent(words))
+
+
+def is_sent(words: str) -> bool:
+    """'The Ambassador in Norland (Moor) to the Secretary of State'."""
+    return len(words) < 250 and bool(_SENT.match(words)) and len(_OFFICES.findall(words)) > 1
 
 
 def _is_furniture(before: Sequence[Line]) -> bool:

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from coldgraph.read.dateline import dateline, labelled
 from coldgraph.read.lines import Line
 
+FILE = re.compile(
+    r"^(?:(?:No\.? )?\d{1,4}[A-Za-z]?\.?|\d{3}[A-Z]?\.[\w./ ()–-]{2,40}"
+    r"|(?:[A-Z][\w/.’'&-]*,? ){1,6}files?(?:, [Ll]ot [\w –-]{2,15})?(?:, [^:]{2,60})?)"
+    r"(?: ?: ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch))?$"
+)
 _LIST_HEADING = re.compile(
     r"^(?:also |others? |those |persons |people )?(?:participants?|present|attendees|attendance|in attendance"
     r"|participating|members present)"
@@ -34,7 +39,7 @@ _CLASSIFIED = re.compile(
     r"^[\[(]?(?:section \w{1,5} of \w{1,5}|(?:(?:top|strictly|most|completely) )?(?:secret|confidential|unclassified|sensitive"
     r"|classified|restricted|official use only|limited official use|limited distribution"
     r"|eyes only|nodis|exdis|noforn|absolutely secret|copy no|translation|translated|excerpts?|draft|action"
-    r"|nonofficial))\b[^a-z]{0,40}(?:[\w/; ,.()-]{0,60})?$",
+    r"|nonofficial))\b[^a-z]{0,40}(?:[\w/; ,.()\]-]{0,60})?$",
     re.IGNORECASE,
 )
 _ROUTE = re.compile(r"^from [A-Z][\w .]{2,40} to [A-Z][\w ,.]{2,60}(?<!\.)$", re.IGNORECASE)
@@ -46,15 +51,21 @@ _FORMS = re.compile(
 )
 _NUMBER = re.compile(r"^[A-Z][A-Za-z]*(?:[/ –-][A-Z0-9][\w.]*)+$|^(?:No|Nr|№)\.? ?[\w/-]{1,20}$|^\[?[\w. ]{0,20}\d[\w./-]*\]?$")
 _SPEECH = re.compile(r"^[^:]{1,60}: +(?P<said>\S.*)$")
+_CAPITAL_LABEL = re.compile(r"^[A-Z][A-Z'’ -]{2,30}\. (?:\S+ ){3,}\S+[.?!]$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Jr|Sr|Inc|Ltd|Co|Dr|Mr|Dept|Govt|Amb|Gen|Col|Rep|Asst|Sec|etc|no|U\.S|U\.K|U\.N|U\.S\.S\.R|S\.S\.R|D\.C"
-    r"|P\.R|[A-Z])|\.[A-Z])\.$"
+    r"|P\.R|[A-Z])|\.[A-Z]|\b[ap]\. ?m)\.$"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|stated|asked|told|opened|began|called|expressed|referred|noted"
     r"|replied|thanked|met|do|did|can|should|I|we|that|this)\b"
 )
-_SINGLE = (_LIST_HEADING, _LIST_START, _ADDRESS, _ROUTE, _SUBJECT, _HEADED, _CLASSIFIED)
+_HANDLING = re.compile(
+    r"^(?:(?:priority|niact|operational immediate|immediate|u\.?s\.? urgent|urgent|plain|personal|verbatim text)[ ;,—–-]{0,3}){1,4}$"
+    r"|^\[?received\b[^:]{0,30}[\d:]{1,5}[^:]{0,20}$",
+    re.IGNORECASE,
+)
+_SINGLE = (FILE, _LIST_HEADING, _LIST_START, _ADDRESS, _ROUTE, _SUBJECT, _HEADED, _CLASSIFIED, _HANDLING)
 
 
 def is_header(line: str) -> bool:
@@ -74,7 +85,7 @@ def is_sentence(line: str) -> bool:
     said = speech["said"] if speech else ""
     if said and (len(said.split()) > 12 or _VERB.search(said) or said[-1] in ".?!"):
         return not _ABBREVIATION.search(said) or bool(_VERB.search(said))
-    if len(line) > 260 or line[-1] in "?!":
+    if len(line) > 260 or line[-1] in "?!" or _CAPITAL_LABEL.match(line):
         return True
     if line[-1] in '.”"’' and not _ABBREVIATION.search(line):
         return bool(_VERB.search(line)) or len(line.split()) > 14

@@ -54,7 +54,8 @@ def _fine(date: Date | None) -> Date | None:
 
 
 def _datelines(page: Page) -> list[Dateline]:
-    found = [dateline(line.text, page.page_date) for line in (*page.head, *page.body[:_OPENING_LINES])]
+    opening = max(1, min(_OPENING_LINES, len(page.body) - _CLOSING_LINES))
+    found = [dateline(line.text, page.page_date) for line in (*page.head, *page.body[:opening])]
     return [one for one in found if one is not None]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from coldgraph.ids import slug
 from coldgraph.model import Document, Dropped, Segment, Voice
-from coldgraph.read.frus_text import frus_page
+from coldgraph.read.frus_text import frus_page, is_sent
 from coldgraph.read.judge import date_of, places_of
 from coldgraph.read.kinds import kind_of
 from coldgraph.read.lines import squeeze
@@ -16,6 +17,8 @@ from coldgraph.read.source_note import archive_of
 from coldgraph.read.voices import cover, insertions
 from coldgraph.read.wilson_center import is_wilson, wilson_page
 from coldgraph.read.wilson_export import export_page, flat_page, is_flat
+
+_HOUR = re.compile(r"\d\s?[ap]\. ?m\.|\b(?:noon|midnight)\b")
 
 
 def document_of(text: str, name: str, dropped: tuple[Dropped, ...] = (), reader: str = "") -> Document:
@@ -57,7 +60,8 @@ def _page(text: str) -> tuple[str, Page]:
 
 def _kind_by_header(page: Page) -> str:
     """The kind that a heading of the header names ('MEMORANDUM OF CONVERSATION'), else ''."""
-    return next((kind for line in page.head if len(line.text) < 100 and (kind := kind_of(line.text))), "")
+    named = next((kind for line in page.head if len(line.text) < 100 and (kind := kind_of(line.text))), "")
+    return named or ("telegram" if is_sent(page.title) and any(_HOUR.search(line.text) for line in page.head) else "")
 
 
 def _archive(text: str, segments: tuple[Segment, ...]) -> str:
