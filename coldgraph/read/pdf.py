@@ -13,8 +13,8 @@ from coldgraph.read.text_document import document_of
 
 _PAGES = 3000
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)  # what pypdf lets out of a damaged file
-_SPLIT = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
-_WRAPPED = re.compile(r"(?<=[\w,;’'\-–])[ \t]*\n(?=[a-z(“])")
+_SPLIT = re.compile(r"(?<=[a-z])-\n{1,3}(?=[a-z])")
+_WRAPPED = re.compile(r"(?<=[\w,;’'\-–])[ \t]*(?:\n{1,3}(?=[a-z])|\n(?=[(“]))")
 
 
 def pdf_document(data: bytes, name: str) -> Document:
@@ -45,6 +45,6 @@ def _pages(data: bytes, name: str) -> list[str]:
 
 
 def _joined(text: str) -> str:
-    """Words split over a line end are joined, and so are lines that go on in lower case."""
+    """Words split over a line or page are joined, and so are lines that go on in lower case."""
     clean = "\n".join(line.rstrip() for line in canonical(text).replace("\ufffe", "-").split("\n"))
     return _WRAPPED.sub(" ", _SPLIT.sub("", clean)).strip()

@@ -21,6 +21,7 @@ _FRONT = re.compile(
     r"|Scan of Original Document|Original Scan|[-•\s]){1,8})",
     re.DOTALL,
 )
+_PROGRAM = re.compile(r"^(?:Wilson Center|History and Public Policy Program) Digital Archive, ?(?=\w)")
 _NOTE = re.compile(r"\[(?P<n>\d{1,3})\] ?(?=\S)")
 _TAIL = re.compile(r"Document Information|The History and Public Policy Program welcomes reuse")
 _SOURCE = re.compile(r"Document Information\s+(?:Source:?\s+)?(?P<source>.{3,300}?)\s+(?:Rights\b|The History and Public Policy)")
@@ -35,6 +36,7 @@ def export_page(text: str) -> Page | None:
     if not front:
         return None
     told = {key: squeeze(front[name] or "") for key, name in (("archive", "archive"), ("description", "summary"), ("url", "url"))}
+    told["archive"] = _PROGRAM.sub("", told["archive"])
     told["citation"] = squeeze(text[front.start("title") - 1 : front.end("archive")]).strip(" ,")
     painted = [Segment(0, front.end(), Voice.HEADER)]
     if front["summary"]:
@@ -80,10 +82,8 @@ def _title_length(text: str) -> int:
 
 def rest_of(text: str, start: int) -> tuple[tuple[Line, ...], tuple[Line, ...], list[Segment]]:
     """Header, body and paint of what follows the front of an export."""
-    if is_flat(text):
-        return _flat_rest(text, start, len(text))
     found = lines(text, start)
-    return split(found, 0)
+    return _flat_rest(text, start, len(text)) if is_flat(text) or len(found) == 1 else split(found, 0)
 
 
 def _flat_rest(text: str, start: int, end: int) -> tuple[tuple[Line, ...], tuple[Line, ...], list[Segment]]:
