@@ -18,10 +18,11 @@ _EVENT = re.compile(
 _TITLE_IN = re.compile(r"\b(?:in|at) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=$|[,;.)'’\"”]| \(| on \d| on [A-Z]| from )")
 _HELD = re.compile(
     r"\b(?:held|took place|place|met|meeting|received|conversation"
-    r"|talks?) (?:\w+ ){0,6}?in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[\s,;.])"
+    r"|talks?) (?:\w+ ){0,10}?in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[\s,;.])"
 )
 _HEADING = re.compile(r"(?:held|which took place|took place)\b", re.IGNORECASE)
 _OPENING_LINES, _LABEL_LINES, _CLOSING_LINES = 3, 8, 4  # of the body, where a header goes on that was not known as one; and under it
+_KNOWN_HALL = re.compile(r"\b(?:in|at) the (?P<place>Kremlin|White House|Great Hall of the People)\b", re.IGNORECASE)
 _LONGEST_WRITING = datetime.timedelta(days=200)
 
 
@@ -91,8 +92,11 @@ def title_date(title: str, near: Date | None = None) -> Date | None:
 
 def _title_or_heading(page: Page) -> Date | None:
     """The day in the title of a talk, or in a heading below it: 'Held in the Kremlin on 30 October 1964'."""
-    held = (line.text for line in page.head if _HEADING.match(line.text))
-    return next((date for words in (page.title, *held) if (date := title_date(words, page.page_date))), None)
+    return next((date for words in _headings(page) if (date := title_date(words, page.page_date))), None)
+
+
+def _headings(page: Page) -> list[str]:
+    return [page.title, *(line.text for line in page.head if _HEADING.match(line.text))]
 
 
 def _narrated(page: Page, kind: str, near: Date | None) -> Date | None:
@@ -109,7 +113,8 @@ def _narrated(page: Page, kind: str, near: Date | None) -> Date | None:
 
 def places_of(page: Page, kind: str, edited: bool) -> tuple[str, ...]:
     """The place as worded, or (): dateline, PLACE line, title, then 'held in ...' in the opening."""
-    place = next((d.place for d in _datelines(page) if d.place), "") or _labelled_place(page) or _title_place(page.title, kind)
+    place = next((d.place for d in _datelines(page) if d.place), "") or _labelled_place(page)
+    place = place or next((told for words in _headings(page) if (told := _title_place(words, kind))), "")
     place = place or ("" if edited else _closing(page, kind).place)
     if not place and kind == MEETING and not edited:
         opening = " ".join(line.text for line in page.body[:6])[:1200]
@@ -120,7 +125,7 @@ def places_of(page: Page, kind: str, edited: bool) -> tuple[str, ...]:
 def _labelled_place(page: Page) -> str:
     for label, words in _labels(page):
         if re.search(r"place|location|venue|site", label):
-            value = _without_dates(words)
+            value = re.sub(r"^the ", "", _without_dates(words), flags=re.IGNORECASE)
             return town(value) or (value if 0 < len(value) <= 80 else "")
     return ""
 
@@ -140,4 +145,6 @@ def _title_place(title: str, kind: str) -> str:
             return last[1].strip()
     if kind not in (MEETING, "speech"):
         return ""
-    return next((m["place"] for m in _TITLE_IN.finditer(title) if is_place(m["place"])), "")
+    named = next((m["place"] for m in _TITLE_IN.finditer(title) if is_place(m["place"])), "")
+    hall = _KNOWN_HALL.search(title)
+    return named or (hall["place"] if hall else "")

@@ -11,7 +11,7 @@ _MEETING_WORDS = (
     r"|reception|session|plenum|summit)"
     r"|minutes\b|stenogra\w+|transcript|(discussion|conversation|meeting|talk|talks|negotiations?|dialogue)s? (between"
     r"|with|of|among|on|at)\b"
-    r"|conversations? between|memorandum of discussion|verbatim|editorial summary of meeting"
+    r"|conversations? between|\bmemcons?\b|memorandum of discussion|verbatim|editorial summary of meeting"
 )
 _KINDS = (
     ("editorial note", r"editorial note"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coldgraph.dates import Date
+from coldgraph.dates import Date, parse
 from coldgraph.model import Segment, Voice
 from coldgraph.read.dateline import dateline
 from coldgraph.read.header import header_end
@@ -21,6 +21,7 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(r"\bcookies\b|\bprivacy policy\b|\bnewsletter\b", re.IGNORECASE)
+_SHORT = 30
 _TOP, _MENU = 14, 60  # lines in which the page's date stands, at most; and where a menu was copied before it
 
 
@@ -48,13 +49,20 @@ def wilson_page(text: str) -> Page:
 def _top(found: Sequence[Line]) -> tuple[int, int, Date | None]:
     """Indices of the page's date (-1: none) and title, and the date itself."""
     for n, line in enumerate(found[:_MENU]):
-        said = dateline(line.text)
-        if said and said.date and not said.place and n + 1 < len(found):
-            return n, n + 1, said.date
+        told, date = _page_date(line.text)
+        if told and n + 1 < len(found):
+            return n, n + 1, date
         if n >= _TOP and _is_text(line.text) and not _NOTICE.search(line.text):
             break
     first = next((n for n, line in enumerate(found) if not FURNITURE.match(line.text)), -1)
     return -1, first, None
+
+
+def _page_date(line: str) -> tuple[bool, Date | None]:
+    """Whether a line is the page's date, and the date: a day, a month, a year alone, or 'Undated'."""
+    said = dateline(line)
+    date = said.date if said else parse(line) if len(line) < _SHORT else None
+    return (date is not None and not (said and said.place)) or line.strip("[]. ").lower() == "undated", date
 
 
 def _top_paint(found: Sequence[Line], dated: int, title: int) -> list[Segment]:

@@ -51,9 +51,9 @@ WILSON = {
         page(
             "November 2, 1964",
             "Verbatim Record of the Meeting between the Delegations",
-            "HELD IN THE PALACE ON 30 OCTOBER 1964\n\nParticipants from the Soviet side: Cdes. Berg, Kos\n\nBERG. Permit me to greet you.",
+            "HELD IN THE KREMLIN ON 30 OCTOBER 1964\n\nParticipants from the Soviet side: Cdes. Berg, Kos\n\nBERG. Permit me to greet you.",
         ),
-        ("1964-10-30", (), "meeting record", "BERG. Permit"),
+        ("1964-10-30", ("KREMLIN",), "meeting record", "BERG. Permit"),
     ),
     "a title whose day has no year": (
         page(
@@ -101,6 +101,16 @@ WILSON = {
         ),
         ("1962-10-25", (), "diary", "In the morning"),
     ),
+    "a hall in the title": (
+        page("December 10, 1976", "Record of Conversation of Berg with Lin in the Kremlin", "Berg: Hello there, my friend."),
+        ("1976-12-10", ("Kremlin",), "meeting record", "Berg: Hello"),
+    ),
+    "a place with its article": (
+        page("December 10, 1976", "Memcon on Coats", "Date: Dec. 10, 1976, 8:30 pm\nPlace: the Kremlin\n\nBerg: Hello there, my friend."),
+        ("1976-12-10", ("Kremlin",), "meeting record", "Berg: Hello"),
+    ),
+    "no more than a year": (page("1956", "Notes on a Talk with Lin", "Lin spoke of coats."), ("1956", (), "meeting record", "Lin spoke")),
+    "undated on its page": (page("Undated", "Letter from Berg to Lin", "Dear Lin,\n\nI write."), ("", (), "letter", "Dear Lin")),
     "no more than a month": (page("April 1963", "Letter from Berg to Lin", "Dear Lin,\n\nI write."), ("1963-04", (), "letter", "Dear Lin")),
 }
 FRUS = {
