@@ -9,7 +9,7 @@ from coldgraph.read.dateline import dateline, labelled
 from coldgraph.read.lines import Line
 
 FILE = re.compile(
-    r"^(?:(?:No\.? )?\d{1,4}[A-Za-z]?\.?|\d{3}[A-Z]?\.[\w./ ()–-]{2,40}"
+    r"^(?:(?:No\.? )?\d{1,4}[A-Za-z]?\.?|\d{3}[A-Z]?\.\d[\w./ ()–-]{0,40}"
     r"|(?:[A-Z][\w/.’'&-]*,? ){1,6}files?(?:, [Ll]ot [\w –-]{2,15})?(?:, [^:]{2,60})?)"
     r"(?: ?: ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch))?$"
 )
@@ -43,7 +43,10 @@ _CLASSIFIED = re.compile(
     re.IGNORECASE,
 )
 _ROUTE = re.compile(r"^from [A-Z][\w .]{2,40} to [A-Z][\w ,.]{2,60}(?<!\.)$", re.IGNORECASE)
-_REMARK = re.compile(r"^\([^()]{4,200}\)$")
+_REMARK = re.compile(
+    r"^\((?=[^()]{0,150}\b(?:record|translat|draft|excerpt|cop(?:y|ies)\b|version|minutes|notes|session|text|original|verbatim))[^()]{4,200}\)$",
+    re.IGNORECASE,
+)
 _FORMS = re.compile(
     r"^(?:memorandum (?:of|for)|minutes|record of|notes on|notes of|memcon|telegram|cable|incoming telegram"
     r"|outgoing telegram|department of state|the white house|white house|united states delegation|embassy|ministry)",

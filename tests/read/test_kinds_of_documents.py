@@ -145,6 +145,14 @@ FRUS = {
         "88. National Intelligence Estimate\n\nNIE 11–4–65\nWashington, April 14, 1965.\n\nTRENDS\n\nWe believe that they are divided.\n",
         ("1965-04-14", ("Washington",), "report", "We believe"),
     ),
+    "a telegram that begins with a short sentence": (
+        "45. Telegram From the Embassy in Norland\n\nNorstad, August 3, 1966.\n\n534. For the Secretary.\n\nBerg is here.\n",
+        ("1966-08-03", ("Norstad",), "telegram", "534. For"),
+    ),
+    "a remark on what happened first": (
+        "45. Memorandum of Conversation\n\nNorstad, August 3, 1966.\n\n(There was some talk of a picture.)\n\nBerg: I see.\n",
+        ("1966-08-03", ("Norstad",), "meeting record", "(There was"),
+    ),
     "an airgram": (
         "44. Airgram From the Embassy in Norland\n\nA–112\nNorstad, August 3, 1966.\n\nSUBJECT\n\nTalks\n\nThe talks were slow.\n",
         ("1966-08-03", ("Norstad",), "telegram", "The talks were"),
