@@ -93,7 +93,9 @@ def _shown(kind: str, element: etree._Element, canvas: Canvas, depth: int, name:
     block = kind not in _INLINE
     if block:
         canvas.break_block()
-    if kind == "li":
+    if kind == "ol":
+        _numbered(element)
+    elif kind == "li":
         canvas.write(_number(element))
     canvas.write(element.text)
     for child in element:
@@ -109,19 +111,23 @@ def _is_hidden(element: etree._Element) -> bool:
     return bool(_UNSEEN.search(element.get("style") or "")) or (element.tag in _BOXES and _NOTICE.search(named) is not None)
 
 
+def _numbered(items: etree._Element) -> None:
+    """Give each entry of a numbered list the number that a browser shows before it."""
+    number = _whole(items.get("start"), 1)
+    for item in items.iterchildren("li"):
+        number = _whole(item.get("value"), number)
+        item.set("value", str(number))
+        number += 1
+
+
 def _number(item: etree._Element) -> str:
-    """'2. ' before the entry of a numbered list, as a browser shows it."""
+    """'2. ' before an entry of a numbered list."""
     around = item.getparent()
-    if around is None or around.tag != "ol":
-        return ""
-    own = item.get("value") or ""
-    before = sum(1 for one in item.itersiblings("li", preceding=True))
-    return f"{own if own.isdecimal() else int(_first(around)) + before}. "
+    return f"{item.get('value')}. " if around is not None and around.tag == "ol" else ""
 
 
-def _first(items: etree._Element) -> str:
-    start = items.get("start") or ""
-    return start if start.isdecimal() and len(start) < 9 else "1"
+def _whole(words: str | None, otherwise: int) -> int:
+    return int(words) if words and words.isdecimal() and len(words) < 9 else otherwise
 
 
 def _address(root: etree._Element) -> str:

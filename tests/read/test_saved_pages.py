@@ -82,6 +82,7 @@ def test_a_title_of_the_series_in_a_numbered_list_is_no_document_title() -> None
     [
         ("<ol><li>One</li><li>Two</li></ol>", "1. One\n\n2. Two"),
         ("<ol start='4'><li>One</li><li value='9'>Two</li></ol>", "4. One\n\n9. Two"),
+        ("<ol><li value='9'>One</li><li>Two</li></ol>", "9. One\n\n10. Two"),
         ("<ol start='x'><li>One</li></ol><ul><li>Two</li></ul>", "1. One\n\nTwo"),
         ("<p>One</p><div class='cookie-notice'>Two</div><p class='cookiecutter'>Three</p>", "One\n\nThree"),
         ("<p>One</p><div role='dialog'>Two</div><footer>Three</footer><aside>Four</aside>", "One"),
@@ -90,3 +91,9 @@ def test_a_title_of_the_series_in_a_numbered_list_is_no_document_title() -> None
 )
 def test_html_becomes_lines(inner: str, text: str) -> None:
     assert html_document(f"<html><body>{inner}</body></html>".encode(), "p.html").text == text
+
+
+@pytest.mark.timeout(60)
+def test_a_long_numbered_list_is_read_in_time() -> None:
+    found = html_document(("<html><body><ol>" + "<li>x</li>" * 50_000 + "</ol></body></html>").encode(), "p.html")
+    assert found.text.endswith("50000. x")
