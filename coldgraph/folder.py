@@ -52,6 +52,12 @@ def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
         raise
 
 
+def renew(path: Path, data: bytes) -> None:
+    """Write a file where it does not hold the data already."""
+    if not path.is_file() or path.read_bytes() != data:
+        write(path, data)
+
+
 class Folder:
     """GRAPH/manifest.json, documents/, texts/ and the common graphs."""
 
@@ -136,7 +142,7 @@ class Folder:
     def write_manifest(self, manifest: dict[str, Any], open_still: set[str]) -> None:
         """The manifest, after which nothing is pending any more but the documents that are ``open_still``."""
         text = json.dumps({"version": VERSION, **manifest}, ensure_ascii=False, indent=1, sort_keys=True)
-        write(self.root / "manifest.json", text.encode("utf-8", "surrogatepass") + b"\n")
+        renew(self.root / "manifest.json", text.encode("utf-8", "surrogatepass") + b"\n")
         if open_still:
             write(self.pending, "".join(f"{json.dumps(d)}\n" for d in sorted(open_still)).encode())
         else:

@@ -16,7 +16,7 @@ from coldgraph import __version__, ids
 from coldgraph.authority.load import checksum
 from coldgraph.crew import results
 from coldgraph.errors import GraphError
-from coldgraph.folder import Folder, file_sha256, write
+from coldgraph.folder import Folder, file_sha256, renew
 from coldgraph.mapping.authority import authority_quads
 from coldgraph.mapping.provenance import Source as Origin
 from coldgraph.mapping.provenance import provenance_quads
@@ -105,9 +105,9 @@ class _Build:
     def __init__(self, folder: Folder, processes: int | None, report: Callable[[Event], None]) -> None:
         self.folder, self.processes, self.report = folder, processes, report
         known = folder.manifest()
-        self.notes = [] if known or not folder.documents() else [_LOST]
-        before = known or {"documents": {}, "sources": {}}
         self.torn = folder.interrupted()
+        self.notes = [] if known or folder.documents() <= self.torn else [_LOST]
+        before = known or {"documents": {}, "sources": {}}
         self.key = {"program": program(), "authority": checksum()}
         self.documents: dict[str, _Entry] = before["documents"]
         self.sources: dict[str, _Entry] = before["sources"]
@@ -132,7 +132,7 @@ class _Build:
         return self._reported(found.aside)
 
     def _all(self, found: Sequence[Source], places: Mapping[str, str]) -> None:
-        suffix = suffixes(sorted({*(s.name for s in found), *self.sources}))
+        suffix = suffixes([s.name for s in found], self.sources)
         tasks = [task for s in found if (task := self._task(s, places[s.name], suffix[s.name]))]
         by_name = {t.name: t for t in tasks}
         for number, result in enumerate(results(tasks, self.processes), 1):
@@ -164,7 +164,8 @@ class _Build:
     def _take(self, result: Result, task: Task) -> int:
         """Put a source's documents into the graph, in place of those it had; how many it has given."""
         if any(self.documents.get(b.id, {}).get("source", result.name) != result.name for b in result.documents):
-            result = run(replace(task, suffix=f"-{ids.digest(result.name)}"))
+            suffix = self.states[result.name]["suffix"] = f"-{ids.digest(result.name)}"
+            result = run(replace(task, suffix=suffix))
         old = set(self.sources.get(result.name, {}).get("documents", ()))
         kept = old - {b.id for b in result.documents} if result.failed else set()
         failed = [_keeping(f, len(kept)) if n == 0 else f for n, f in enumerate(result.failed)]
@@ -273,9 +274,7 @@ class _Build:
         )
 
     def _common(self, name: str, quads: str) -> None:
-        path, data = self.folder.root / f"{name}.nq", quads.encode()
-        if not path.is_file() or path.read_bytes() != data:
-            write(path, data)
+        renew(self.folder.root / f"{name}.nq", quads.encode())
 
     def _origins(self) -> Iterable[Origin]:
         """Each file with what was made of it; documents that were kept from an earlier state of a file name that state."""

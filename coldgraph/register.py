@@ -42,12 +42,25 @@ def register(paths: Sequence[Path], root: Path, known: Mapping[str, Mapping[str,
     return Register(tuple(good), tuple(failed), tuple(aside), names.places)
 
 
-def suffixes(names: Sequence[str]) -> dict[str, str]:
-    """What keeps documents of sources with one stem apart: nothing for the first by name, a digest for the others."""
-    first: dict[str, str] = {}
+def suffixes(names: Iterable[str], known: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """What keeps documents of sources with one stem apart: nothing for the first by name, a digest for the others.
+
+    A source that the graph knows keeps what it has: identifiers that were cited do not change because a namesake comes.
+    """
+    first = {_stem(name): name for name, entry in known.items() if not entry.get("suffix")}
     for name in sorted(names):
-        first.setdefault(ids.slug(Path(name).stem), name)
-    return {name: "" if first[ids.slug(Path(name).stem)] == name else f"-{ids.digest(name)}" for name in names}
+        first.setdefault(_stem(name), name)
+    return {name: _suffix(name, known.get(name), first) for name in names}
+
+
+def _suffix(name: str, known: Mapping[str, Any] | None, first: Mapping[str, str]) -> str:
+    if known is not None:
+        return str(known.get("suffix", ""))
+    return "" if first[_stem(name)] == name else f"-{ids.digest(name)}"
+
+
+def _stem(name: str) -> str:
+    return ids.slug(Path(name).stem)
 
 
 class _Names:

@@ -39,7 +39,7 @@ def sources(paths: Sequence[Path]) -> Iterator[Source]:
             if (real := os.path.realpath(file)) in seen:
                 continue
             seen.add(real)
-            free = name if name not in names else f"{shown(path).strip('/')}/{name}"
+            free = name if name not in names else f"{shown(Path(os.path.basename(os.path.abspath(path))))}/{name}"
             names.add(free)
             yield Source(file, free, _KINDS.get(file.suffix.lower(), ""), "" if file == path else _aside(file))
 

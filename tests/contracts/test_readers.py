@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from builds import pdf
 
 from coldgraph.model import Document, Voice
 from coldgraph.read import Failure, read
@@ -34,25 +35,6 @@ SOURCES = {
     "history_state_gov": ("d7.txt", FRUS),
     "frus": ("vol.xml", TEI),
 }
-
-
-def pdf(text: str) -> bytes:
-    """A one-page PDF with a text layer, or without one when the text is empty."""
-    lines = "".join(f"({line}) Tj T* " for line in text.split("\n"))
-    stream = f"BT /F1 10 Tf 14 TL 40 780 Td {lines}ET".encode() if text else b""
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    out, offsets = b"%PDF-1.4\n", []
-    for n, part in enumerate(parts, start=1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (n, part)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(out)
 
 
 @pytest.fixture(params=[*SOURCES, "pdf"])
