@@ -142,7 +142,7 @@ class Folder:
     def write_manifest(self, manifest: dict[str, Any], open_still: set[str]) -> None:
         """The manifest, after which nothing is pending any more but the documents that are ``open_still``."""
         text = json.dumps({"version": VERSION, **manifest}, ensure_ascii=False, indent=1, sort_keys=True)
-        renew(self.root / "manifest.json", text.encode("utf-8", "surrogatepass") + b"\n")
+        renew(self.root / "manifest.json", text.encode("utf-8", "backslashreplace") + b"\n")  # a name's odd byte as JSON's \udcNN
         if open_still:
             write(self.pending, "".join(f"{json.dumps(d)}\n" for d in sorted(open_still)).encode())
         else:

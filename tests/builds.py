@@ -6,19 +6,18 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 TITLE = "Discussion between Nikita Khrushchev and Dean Rusk"
 SAID = "Khrushchev: We trust the Poles. The Chinese have lied to us.\n\nRusk: We welcome the help of Norway.\n"
 TALK = f"{TITLE}\n\nVienna, 4 May 1961\n\n{SAID}"
 NOTE = "Note on a talk\n\nOslo, 7 May 1961\n\nThe Norwegians warned the Soviet Union. Mr. Rusk regretted it.\n"
-LETTER = (
-    "Letter from Dean Rusk to Nikita Khrushchev\n\nWashington, 9 May 1961\n\nDear Chairman:\n\nWe thank the Soviet Union.\n\nRusk\n"
-)
+LETTER = "Letter from Dean Rusk to Nikita Khrushchev\n\nWashington, 9 May 1961\n\nDear Chairman:\n\nWe thank the Soviet Union.\n\nRusk\n"
 PAGE = (
     f"<html><body><p>Skip to content</p><p>May 4, 1961</p><h1>{TITLE}</h1><p>Vienna, 4 May 1961</p><p>Khrushchev: We trust the Poles.</p>"
     "<p>Document Information</p><p>Source</p><p>Our Papers, Box 2.</p></body></html>"
@@ -85,18 +84,23 @@ def stamps(graph: Path) -> dict[str, tuple[int, int]]:
     return {name: ((graph / name).stat().st_mtime_ns, (graph / name).stat().st_ino) for name in contents(graph)}
 
 
-def run(*words: str | Path) -> Result:
-    """The command line in this process."""
+@dataclass(frozen=True)
+class Shown:
+    """How a command ended, and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+
+def run(*words: str | Path) -> Shown:
+    """The command line in this process; a traceback is no way to end."""
     from coldgraph.cli import main
 
-    return CliRunner().invoke(main, [os.fspath(word) for word in words])
-
-
-def spoken(shown: Result) -> str:
-    """What a command said, after a look that it ended in words and not in a traceback."""
-    assert shown.exception is None or isinstance(shown.exception, SystemExit), shown.exc_info
-    assert "Traceback" not in shown.output
-    return shown.stderr
+    found = CliRunner().invoke(main, [os.fspath(word) for word in words])
+    if found.exception is not None and not isinstance(found.exception, SystemExit):
+        raise found.exception
+    return Shown(found.exit_code, found.stdout, found.stderr)
 
 
 def in_child(work: Callable[[], Any], user: int | None = None) -> tuple[Any, int]:

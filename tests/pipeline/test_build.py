@@ -246,18 +246,18 @@ def test_a_source_that_breaks_later_keeps_its_documents(papers: Path, graph: Pat
 
 
 def test_strict_tells_by_the_exit_status(papers: Path, graph: Path) -> None:
-    assert builds.run("build", papers, "--into", graph, "--strict").exit_code == 0
+    assert builds.run("build", papers, "--into", graph, "--strict").status == 0
     builds.put(papers, {"bad.txt": b""})
     for _ in "first", "again":
         shown = builds.run("build", papers, "--into", graph, "--strict", "--quiet")
-        assert shown.exit_code == 1
-        assert "not used: bad.txt: is empty (give a file that holds a document)" in builds.spoken(shown)
-    assert builds.run("build", papers, "--into", graph).exit_code == 0
+        assert shown.status == 1
+        assert "not used: bad.txt: is empty (give a file that holds a document)" in shown.err
+    assert builds.run("build", papers, "--into", graph).status == 0
 
 
 def test_the_summary_has_the_counts_of_the_report(papers: Path, graph: Path) -> None:
     builds.put(papers, {"README.md": b"Ours.", "bad.txt": b""})
-    shown = builds.spoken(builds.run("build", papers, "--into", graph, "--no-index"))
+    shown = builds.run("build", papers, "--into", graph, "--no-index").err
     assert "left out: not documents by their names (give one by itself to have it read): README.md\n" in shown
     quads = build(papers, graph).quads
     assert shown.endswith(f"8 documents: 8 added, 0 replaced, 0 unchanged, 0 removed, 1 not used; {quads:,} quads\n")
