@@ -57,8 +57,9 @@ class Embedded:
         try:
             self._store.bulk_load(cast("IO[bytes]", Chained(files)), format=ox.RdfFormat.N_QUADS)
         except (SyntaxError, ValueError, OSError) as broken:
-            where = next((f for f in files if not _readable(f)), self.folder or "")
-            raise GraphError(f"not usable N-Quads: {broken}", where, "build the graph again") from broken
+            if where := next((f for f in files if not _readable(f)), None):
+                raise GraphError(f"not usable N-Quads: {broken}", where, "build the graph again") from broken
+            raise GraphError(f"the index cannot be written: {broken}", self.folder or "memory", "make room, and ask again") from broken
 
     def drop(self, graph: str) -> None:
         self._store.remove_graph(ox.NamedNode(graph))
@@ -122,7 +123,7 @@ def _opened(folder: Path | None, writable: bool) -> ox.Store:
             return ox.Store()
         return ox.Store(str(folder)) if writable else ox.Store.read_only(str(folder))
     except (OSError, RuntimeError, ValueError) as broken:
-        advice = "wait until the other process has finished, or delete this folder: it is made again"
+        advice = "wait until another process that writes here has finished, make room, or delete this folder: it is made again"
         raise GraphError(f"the index cannot be opened: {broken}", folder or "", advice) from broken
 
 
