@@ -41,13 +41,8 @@ class Scene:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions between two offsets, in order."""
-        some = []
-        for m in self.mentions[bisect_right(self._starts, start - 1) :]:
-            if m.start >= end:
-                break
-            if m.end <= end:
-                some.append(m)
-        return some
+        first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+        return [m for m in self.mentions[first:last] if m.end <= end]
 
     def turn_at(self, offset: int) -> Turn | None:
         """The turn in which an offset lies."""

@@ -40,10 +40,8 @@ class Slots:
         """Actors and topics named in the body of a sentence, in order."""
         own = [m for m in self.scene.within(sentence.start, sentence.end) if m.voice is Voice.BODY]
         found = [Slot(m.start - sentence.start, m.end - sentence.start, m.refers_to, m.kind) for m in own]
-        first = bisect_left(self._starts, sentence.start)
-        for start, end, topic in self._topics[first:]:
-            if start >= sentence.end:
-                break
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        for start, end, topic in self._topics[first:last]:
             if not any(m.start < end and start < m.end for m in own):
                 found.append(Slot(start - sentence.start, end - sentence.start, topic, "topic"))
         return sorted(found)

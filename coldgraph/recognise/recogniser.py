@@ -146,14 +146,8 @@ class _Index:
         self.found, self.starts = found, [e.start for e in found]
 
     def within(self, start: int, end: int) -> list[Expression]:
-        first = bisect_right(self.starts, start - 1)
-        some: list[Expression] = []
-        for e in self.found[first:]:
-            if e.start >= end:
-                break
-            if e.end <= end:
-                some.append(e)
-        return some
+        first, last = bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1)
+        return [e for e in self.found[first:last] if e.end <= end]
 
 
 def _is_whole(text: str, e: Expression, start: int, end: int) -> bool:
