@@ -49,17 +49,13 @@ class Interpreter:
 
     def interpret(self, recognised: Recognised) -> Extraction:
         """Everything that one document says."""
-        context = contexts.build(recognised, self.facts)
-        cast = self.director.cast(context)
-        decided: Decided = dict(cast.who)
-        self._decide_offices(recognised, decided, cast, context)
-        scene = self._scene(recognised, decided, cast, context)
+        scene = self.scene(recognised)
         places, local_places = self._places(recognised)
         meetings = self._meetings(scene, places)
         found = stances(scene)
         mentions = (*scene.mentions, *pronouns(scene))
         used = {m.refers_to for m in mentions} | {p.participant for p in scene.participations} | {t.speaker for t in scene.turns}
-        actors = [a for a in cast.local.values() if a.id in used]
+        actors = [a for a in scene.cast.local.values() if a.id in used]
         return Extraction(
             recognised.document,
             recognised.document.date,
@@ -70,6 +66,14 @@ class Interpreter:
             found,
             tuple(sorted([*actors, *local_places], key=lambda a: a.id)),
         )
+
+    def scene(self, recognised: Recognised) -> Scene:
+        """A document with its names decided."""
+        context = contexts.build(recognised, self.facts)
+        cast = self.director.cast(context)
+        decided: Decided = dict(cast.who)
+        self._decide_offices(recognised, decided, cast, context)
+        return self._scene(recognised, decided, cast, context)
 
     def _decide_offices(self, recognised: Recognised, decided: Decided, cast: Cast, context: Context) -> None:
         extra = [a.expression for a in recognised.attendees if a.expression.kind == "office"]

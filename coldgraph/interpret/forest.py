@@ -1,0 +1,57 @@
+"""The trained model: trees that tell from a pair's signs how likely it is an attitude, and of which polarity.
+
+Gradient-boosted decision trees (Friedman 2001, Annals of Statistics 29), trained by
+triples/scripts/train_stances.py on triples/gold; the weights are ours, in cues/forest.json.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from math import exp, log
+from pathlib import Path
+from typing import Any
+
+Tree = Any  # a leaf's number, or [sign, threshold, tree where the sign is not above it, tree where it is]
+
+
+class Forest:
+    """Trees for the classes none, Positive and Negative, and what turns their vote into a confidence.
+
+    ``told`` is how often a claim of the frames was right where the trees doubt it; below ``least`` nothing is claimed.
+    """
+
+    def __init__(self, told: dict[str, Any]) -> None:
+        self.signs: list[str] = told["signs"]
+        self.base: list[float] = told["base"]
+        self.trees: list[list[Tree]] = told["trees"]
+        self.slope, self.shift = told["calibration"]
+        self.least: float = told["least"]
+        self.told: float = told["told"]
+        self.known = frozenset(self.signs)
+
+    def vote(self, signs: dict[str, float]) -> tuple[float, float]:
+        """The probabilities of Positive and Negative."""
+        row = [signs.get(name, 0.0) for name in self.signs]
+        raw = [base + sum(_leaf(tree, row) for tree in trees) for base, trees in zip(self.base, self.trees, strict=True)]
+        top = max(raw)
+        none, positive, negative = (exp(r - top) for r in raw)
+        total = none + positive + negative
+        return positive / total, negative / total
+
+    def confidence(self, probability: float) -> float:
+        """How often a stance of this probability was right, by a logistic fit on documents left out of training (Platt 1999)."""
+        p = min(max(probability, 1e-6), 1 - 1e-6)
+        return round(1 / (1 + exp(-(self.slope * log(p / (1 - p)) + self.shift))), 3)
+
+
+def _leaf(tree: Tree, row: list[float]) -> float:
+    while type(tree) is list:
+        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+    return float(tree)
+
+
+@cache
+def forest() -> Forest:
+    """The shipped model."""
+    return Forest(json.loads((Path(__file__).parent / "cues" / "forest.json").read_text(encoding="utf-8")))

@@ -1,0 +1,110 @@
+"""Who in a sentence may hold an attitude towards whom: all pairs of actors that it names or implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coldgraph.interpret.reading import Sentence
+from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.slots import Slot
+from coldgraph.interpret.voices import Utterance
+
+_COLLECTIVE = ("state", "movement", "organization")
+_REMEMBERED, _OFFERED = 3, 2
+_OWN_WORDS = ("we", "i")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A possible holder and target, the slots that stand for them, and whose words they are in."""
+
+    holder: str
+    target: str
+    by: Slot
+    towards: Slot
+    said: Utterance
+
+    @property
+    def order(self) -> tuple[bool, bool, int]:
+        """Smaller for a pair that is told more plainly: both named, the holder first, close together."""
+        named = self.by.start >= 0 and self.towards.start >= 0
+        return not named, not 0 <= self.by.start < self.towards.start, abs(self.by.start - self.towards.start) if named else 0
+
+
+class Pairs:
+    """Goes through the sentences of one document in order and keeps which third parties were spoken of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._recent: list[str] = []
+
+    def of(self, sentence: Sentence) -> list[Pair]:
+        """The pairs of a sentence, each once, by the slots that tell it most plainly."""
+        best: dict[tuple[str, str], Pair] = {}
+        for pair in self._all(sentence):
+            known = best.get((pair.holder, pair.target))
+            if known is None or pair.order < known.order:
+                best[(pair.holder, pair.target)] = pair
+        self._remember(sentence)
+        return list(best.values())
+
+    def _all(self, sentence: Sentence) -> Iterator[Pair]:
+        targets = self._targets(sentence)
+        for by, said in self._holders(sentence):
+            holder = said.own if by.how == "we" and said.own else said.side if self._is_speaker(by, said) and said.side else by.actor
+            for towards in targets:
+                target = self.scene.side(towards.actor) or towards.actor if towards.how in _OWN_WORDS else towards.actor
+                if self._apart(holder, target) and self._in_own_words(sentence, by, towards, said):
+                    yield Pair(holder, target, by, towards, said)
+
+    def _holders(self, sentence: Sentence) -> list[tuple[Slot, Utterance]]:
+        named = [(s, sentence.utterance(s.start)) for s in sentence.slots if s.kind not in ("topic", "place")]
+        speakers = {u.side or u.speaker: u for u in reversed(sentence.utterances) if u.side or u.speaker}
+        return [*named, *((self._silent(a, "implied"), u) for a, u in speakers.items())]
+
+    def _targets(self, sentence: Sentence) -> list[Slot]:
+        named = [s for s in sentence.slots if s.kind != "place"]
+        addressed = dict.fromkeys(a for u in sentence.utterances if (a := addressed_side(self.scene, u)))
+        known = {s.actor for s in named}
+        recent = [a for a in self._recent[:_OFFERED] if a not in known]
+        return [*named, *(self._silent(a, "implied") for a in addressed), *(self._silent(a, "recent") for a in recent)]
+
+    def _silent(self, actor: str, how: str) -> Slot:
+        return Slot(-1, -1, actor, self.scene.kind(actor), how)
+
+    def _is_speaker(self, by: Slot, said: Utterance) -> bool:
+        return by.actor == said.speaker or by.how in _OWN_WORDS
+
+    def _apart(self, holder: str, target: str) -> bool:
+        """Whether two are not one side's, or both are people."""
+        sides, kinds = (self.scene.side(holder), self.scene.side(target)), {self.scene.kind(holder), self.scene.kind(target)}
+        return holder != target and (not sides[0] or sides[0] != sides[1] or kinds == {"person"})
+
+    def _in_own_words(self, sentence: Sentence, by: Slot, towards: Slot, said: Utterance) -> bool:
+        """A holder whom nobody names is the one in whose words the target stands."""
+        if by.start >= 0 or towards.start < 0:
+            return True
+        there = sentence.utterance(towards.start)
+        return (there.side or there.speaker) == (said.side or said.speaker)
+
+    def _remember(self, sentence: Sentence) -> None:
+        said = sentence.utterances[0]
+        for slot in sentence.slots:
+            if slot.kind in _COLLECTIVE and slot.how == "named" and relation(self.scene, said, slot.actor) == "third":
+                self._recent = [slot.actor, *(a for a in self._recent if a != slot.actor)][:_REMEMBERED]
+
+
+def addressed_side(scene: Scene, said: Utterance) -> str:
+    """The one side that is spoken to ('' where there are several or none)."""
+    sides = {scene.side(a) for a in said.addressees} - {"", said.side}
+    return said.opposite or (next(iter(sides)) if len(sides) == 1 else "")
+
+
+def relation(scene: Scene, said: Utterance, actor: str) -> str:
+    """What an actor is in somebody's words: own (the speaker's side), you (the side spoken to) or third."""
+    side = scene.side(actor) or actor
+    if actor == said.speaker or (said.side and side == said.side):
+        return "own"
+    addressed = side == said.opposite or actor in said.addressees or any(scene.side(a) == side for a in said.addressees)
+    return "you" if addressed else "third"
