@@ -6,6 +6,7 @@ from coldgraph.found import Label, Recognised
 from coldgraph.interpret.cast import Cast, Who
 from coldgraph.interpret.initials import person_of
 from coldgraph.model import Span, Turn, Voice
+from coldgraph.text import fold
 
 _SPOKEN = (Voice.BODY, Voice.EDITOR_INSERTION, Voice.SPEAKER_LABEL)
 
@@ -30,7 +31,13 @@ def _speaker(label: Label, decided: dict[tuple[int, int], Who], cast: Cast) -> s
     if e is not None:
         who = decided.get((e.start, e.end))
         return who.person if who else ""
-    return person_of(label.words, cast.people())
+    return _by_family(label.words, cast) or person_of(label.words, cast.people())
+
+
+def _by_family(words: str, cast: Cast) -> str:
+    """'VC Yeh', 'Comdr. Howe': a title that nobody listed, before the family name of one person met in the document."""
+    known = {i.person for i in cast.introduced.get(fold(words.split()[-1]), ())} if len(words.split()) == 2 else set()
+    return known.pop() if len(known) == 1 else ""
 
 
 def _speech(recognised: Recognised, label: Label, following: int) -> Span:

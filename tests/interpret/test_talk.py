@@ -165,3 +165,9 @@ def test_who_held_an_office_on_a_day() -> None:
     assert facts.side("person/zhou-enlai", day.earliest) == "state/china"
     assert facts.held("person/le-duan", "party-leader", day.earliest) == 0.5  # undated
     assert facts.held("person/u-alexis-johnson", "ambassador", day.earliest) == 0.2  # at another time
+
+
+def test_an_unknown_title_before_a_known_family_name_speaks() -> None:
+    head = MEMCON.replace("Ambassador Dobrynin", "Anatoly Dobrynin")
+    found = world.extracted(head + "Comdr. Dobrynin: Yes.\n\nMr. Lindauer: No.\n\nComdr. Dobrynin: Well.\n")
+    assert ("anatoly-dobrynin", "Yes.") in turns(found)
