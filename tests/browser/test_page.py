@@ -168,3 +168,25 @@ def test_an_empty_network_says_why(chromium, tmp_path, limit):
 def test_no_words_of_the_page_depend_on_the_clock():
     assert html(world().store()) == html(world().store())
     assert json.dumps("Gomułka", ensure_ascii=False).strip('"') in html(world().store())
+
+
+OUTSIDE = """(() => {
+  const places = network.getPositions(visible.map((node) => node.id)), stage = document.querySelector('#stage');
+  return Object.values(places).map((p) => network.canvasToDOM(p)).filter((d) => d.x < 20 || d.y < 20 || d.x > stage.clientWidth - 20 || d.y > stage.clientHeight - 20).length;
+})()"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 500), (1400, 1400), (900, 1200)])
+def test_the_whole_stays_in_sight_when_the_window_changes(opened, width, height):
+    opened.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+    opened.run("new Promise((done) => setTimeout(() => done(true), 1500))")
+    assert opened.run(OUTSIDE) == 0
+    opened.call("Emulation.clearDeviceMetricsOverride")
+
+
+def test_what_a_reader_has_moved_stays_as_it_is(opened):
+    opened.run("zoom(3)")
+    opened.call("Emulation.setDeviceMetricsOverride", width=1300, height=1300, deviceScaleFactor=1, mobile=False)
+    opened.run("new Promise((done) => setTimeout(() => done(true), 1500))")
+    assert opened.run(OUTSIDE) > 0
+    opened.call("Emulation.clearDeviceMetricsOverride")

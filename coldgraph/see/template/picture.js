@@ -3,7 +3,7 @@ const sizes = drawing.nodes.map((node) => node.size);
 const ranked = [...feed.nodes].sort((a, b) => b.evidence - a.evidence || a.id - b.id);
 const dataNodes = new vis.DataSet(), dataEdges = new vis.DataSet();
 const solid = new Set(["state", "organization", "movement", "alliance", "unknown"]);
-let network = null, visible = [], neighbourhood = null;
+let network = null, visible = [], neighbourhood = null, framed = true;
 
 function nodeLook(node) {
   const colours = feed.paper[state.paper], faint = neighbourhood && !neighbourhood.has(node.id);
@@ -52,6 +52,9 @@ function startPicture() {
   const frame = $("picture").querySelector(".vis-network");
   frame.setAttribute("role", "application");
   frame.setAttribute("aria-label", "Network picture. Arrow keys move it, plus and minus zoom. The table below has the same content.");
+  network.on("zoom", () => { framed = false; });
+  network.on("dragEnd", () => { framed = false; });
+  network.on("resize", () => { if (framed) requestAnimationFrame(whole); });
   whole();
   enlarge();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
@@ -59,7 +62,11 @@ function startPicture() {
   addEventListener("afterprint", () => paint());
 }
 
-function whole() { if (visible.length) frameNodes(visible.map((node) => node.id), 1.5); }
+/* The whole network, and again when the window changes, until somebody moves it. */
+function whole() {
+  if (visible.length) frameNodes(visible.map((node) => node.id), 1.5);
+  framed = true;
+}
 
 /* Leaves room for labels and bends, which vis-network does not know of. */
 function frameNodes(ids, most) {
@@ -78,7 +85,7 @@ function enlarge() {
   dataEdges.update(drawing.edges.map((line) => ({ id: line.id, width: line.width })));
 }
 
-function zoom(by) { network.moveTo({ scale: network.getScale() * by }); }
+function zoom(by) { framed = false; network.moveTo({ scale: network.getScale() * by }); }
 
 function choose(node, edge) {
   state.node = node;
@@ -93,5 +100,6 @@ function focusOn(node) {
   const hidden = !visible.some((each) => each.id === node);
   if (hidden) { state.off.clear(); state.told = true; syncControls(); refresh(); }
   choose(node, null);
+  framed = false;
   frameNodes([...neighbourhood], 1.3);
 }
