@@ -13,6 +13,7 @@ from coldgraph.interpret.voices import Utterance
 _COLLECTIVE = ("state", "movement", "organization")
 _REMEMBERED, _OFFERED = 3, 2
 _OWN_WORDS = ("we", "i")
+_CROWD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Pairs:
         self._recent: list[str] = []
 
     def of(self, sentence: Sentence) -> list[Pair]:
-        """The pairs of a sentence, each once, by the slots that tell it most plainly."""
+        """The pairs of a sentence, each once, by the slots that tell it most plainly; none of a list of very many actors."""
+        if len(sentence.slots) > _CROWD:
+            return []
         best: dict[tuple[str, str], Pair] = {}
         for pair in self._all(sentence):
             known = best.get((pair.holder, pair.target))

@@ -109,3 +109,8 @@ def test_confidence_is_calibrated_and_grows() -> None:
     assert tiny.confidence(0.7) == pytest.approx(0.7)
     shipped = [forest().confidence(p / 10) for p in range(11)]
     assert shipped == sorted(shipped)
+
+
+def test_a_list_of_very_many_actors_is_no_sentence_of_attitudes() -> None:
+    crowd = "We condemn " + ", ".join(["the Soviet Union", "the United States", "North Vietnam"] * 20) + "."
+    assert told(crowd) == set()
