@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from coldgraph.interpret import clauses, roles
 from coldgraph.interpret.frames import Frame, lexicon
+from coldgraph.interpret.pairs import addressed_side
 from coldgraph.interpret.reading import Sentence
 from coldgraph.interpret.roles import Cue
 from coldgraph.interpret.scene import Scene
@@ -106,7 +107,7 @@ class Claim:
             return roles.owner(self.cue, of=False)
         if name == "opponent":
             own = [s for s in roles.objects(self.cue, after) if self._is_own(s, said)]
-            return [replace(s, how="named") for s in self._implied(self._addressed(said))] if own else []
+            return [replace(s, how="named") for s in self._implied(addressed_side(self.scene, said))] if own else []
         if name == "predicated":
             return roles.predicated(self.cue)
         if name == "foreign-subject":
@@ -124,7 +125,7 @@ class Claim:
                 if s.kind in ("state", "movement", "organization") and self._side(s) not in (said.side, said.own, said.opposite)
             ][-1:]
         if name == "addressee":
-            return self._implied(self._addressed(said))
+            return self._implied(addressed_side(self.scene, said))
         return self._voice(said)
 
     def _voice(self, said: Utterance) -> list[Slot]:
@@ -135,10 +136,6 @@ class Claim:
 
     def _implied(self, actor: str) -> list[Slot]:
         return [Slot(-1, -1, actor, self.scene.kind(actor), "implied")] if actor else []
-
-    def _addressed(self, said: Utterance) -> str:
-        sides = {self._actor_side(a) for a in said.addressees} - {"", said.side}
-        return said.opposite or (next(iter(sides)) if len(sides) == 1 else "")
 
     def _within_before(self) -> bool:
         """Whether the words that must stand before the cue hold the negation already."""
