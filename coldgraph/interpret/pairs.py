@@ -13,7 +13,7 @@ from coldgraph.interpret.voices import Utterance
 _COLLECTIVE = ("state", "movement", "organization")
 _REMEMBERED, _OFFERED = 3, 2
 _OWN_WORDS = ("we", "i")
-_CROWD = 30
+_CROWD, _LONGEST = 30, 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Pairs:
         self._recent: list[str] = []
 
     def of(self, sentence: Sentence) -> list[Pair]:
-        """The pairs of a sentence, each once, by the slots that tell it most plainly; none of a list of very many actors."""
-        if len(sentence.slots) > _CROWD:
+        """The pairs of a sentence, each once, by the slots that tell it most plainly; none of a list or of a text without full stops."""
+        if len(sentence.slots) > _CROWD or len(sentence.words) > _LONGEST:
             return []
         best: dict[tuple[str, str], Pair] = {}
         for pair in self._all(sentence):

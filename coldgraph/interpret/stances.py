@@ -42,9 +42,12 @@ def settings(scene: Scene) -> Iterator[tuple[Setting, list[Pair]]]:
     """The sentences in which a word of attitude stands, with their pairs of actors."""
     pairs = Pairs(scene)
     for sentence in Reading(scene).sentences():
-        found, tokens = pairs.of(sentence), Tokens(sentence.masked)
+        found = pairs.of(sentence)
+        if not found or not sentence.slots:
+            continue
+        tokens = Tokens(sentence.masked)
         claimed = {(c.holder, c.target): c for c in claims(scene, sentence)}
-        if found and (tokens.hits or claimed) and sentence.slots:
+        if tokens.hits or claimed:
             yield Setting(scene, sentence, tokens, claimed, len(found)), found
 
 
@@ -74,6 +77,7 @@ def _stance(setting: Setting, likely: _Likely, confidence: float) -> Stance:
     act, why, at = _cue(setting, likely)
     sentence = setting.sentence
     before, word = sentence.masked[max(0, at - 40) : at], sentence.masked[at:].split(" ")[0]
+    claim, told = setting.claim(pair), clauses.modality(before, word, clauses.has_condition(sentence.masked))
     return Stance(
         sentence.span,
         pair.holder,
@@ -83,7 +87,7 @@ def _stance(setting: Setting, likely: _Likely, confidence: float) -> Stance:
         speaker=pair.said.speaker,
         addressees=pair.said.addressees,
         attributed=not _is_own(scene, pair),
-        modality=clauses.modality(before, word, clauses.has_condition(sentence.masked)),
+        modality=claim.modality if claim and _is_claimed(setting, likely) else told,
         holder_side=scene.side(pair.holder),
         target_side=scene.side(pair.target),
         confidence=confidence,

@@ -114,3 +114,7 @@ def test_confidence_is_calibrated_and_grows() -> None:
 def test_a_list_of_very_many_actors_is_no_sentence_of_attitudes() -> None:
     crowd = "We condemn " + ", ".join(["the Soviet Union", "the United States", "North Vietnam"] * 20) + "."
     assert told(crowd) == set()
+
+
+def test_a_long_text_without_full_stops_is_passed_over_quickly() -> None:
+    assert told("We condemn the Soviet Union" + " and condemn and support" * 2_000 + ".") == set()

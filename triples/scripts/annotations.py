@@ -16,7 +16,7 @@ import csv
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +83,11 @@ def pack(notes: Path, corpus: Path, into: Path) -> int:
     """Packs a folder of notes; returns the number of documents."""
     noted = {n["id"]: n for n in (json.loads(f.read_text(encoding="utf-8")) for f in sorted(notes.glob("*.json")))}
     into.mkdir(parents=True, exist_ok=True)
+    written = []
     for document, text in texts(list(noted), corpus):
         _write(into / f"{document}.json", packed(noted[document], text))
-    return len(noted)
+        written.append(document)
+    return _all(written, noted)
 
 
 def unpack(corpus: Path, into: Path, split: str) -> int:
@@ -93,11 +95,20 @@ def unpack(corpus: Path, into: Path, split: str) -> int:
     files = {f.stem: f for f in sorted((GOLD / "stances").glob("*.json")) if split in ("", splits()[volume(f.stem)])}
     for part in ("text", "gold"):
         (into / part).mkdir(parents=True, exist_ok=True)
+    written = []
     for document, text in texts(list(files), corpus):
+        written.append(document)
         kept = json.loads(files[document].read_text(encoding="utf-8"))
         _write(into / "gold" / f"{document}.json", unpacked(kept, text))
         (into / "text" / f"{document}.txt").write_text(text, encoding="utf-8")
-    return len(files)
+    return _all(written, files)
+
+
+def _all(written: list[str], wanted: Iterable[str]) -> int:
+    """The number of documents. Raises ValueError for those that their volumes do not hold."""
+    if missing := sorted(set(wanted) - set(written)):
+        raise ValueError(f"not in the volumes: {', '.join(missing[:5])}")
+    return len(written)
 
 
 def _write(file: Path, value: Record) -> None:
