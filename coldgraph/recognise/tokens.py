@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ _WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|['’‘ʼ`](?=[^\W\d_])|[-‐‑](?=[^\W\d_])|–(?=[a-z]))*|\d+"
 )
 _POSSESSIVE = re.compile(r"['’]s$")
+_HYPHEN = re.compile("[-‐‑]")
+_PAIR = re.compile(r"[^\W\d_]{3,}(?:[-‐‑][A-ZÀ-ÖØ-Þ][^\W\d_-]{2,})+$")
 _CAMEL = re.compile(r"[A-Z][a-z]{1,2}[A-Z]$")
 _GLUE = re.compile(r"[ \t\u00a0]{1,2}$")
 _ABBREVIATED = frozenset(
@@ -82,18 +85,26 @@ def shape(word: str) -> str:
     return "p" if word in PARTICLES else "l"
 
 
-def tokens(text: str) -> Tokens:
-    """All words of a text."""
+def tokens(text: str, apart: Callable[[list[str]], bool] = lambda parts: False) -> Tokens:
+    """All words of a text. ``apart`` tells whether capitalised words with hyphens between are words of their own ('Rusk-Dobrynin')."""
     found = Tokens([], [], [], [], [])
     for match in _WORD.finditer(text):
-        word, start = match.group().rstrip(), match.start()
+        word = match.group().rstrip()
         bare = _POSSESSIVE.sub("", word)
-        found.folds.append(fold(bare))
-        found.starts.append(start)
-        found.ends.append(start + len(bare))
-        found.shapes.append(shape(bare))
+        parts = _HYPHEN.split(bare) if _PAIR.match(bare) else []
+        for start, part in _placed(parts, match.start()) if parts and apart([fold(p) for p in parts]) else ((match.start(), bare),):
+            found.folds.append(fold(part))
+            found.starts.append(start)
+            found.ends.append(start + len(part))
+            found.shapes.append(shape(part))
     found.glued = _glue(text, found)
     return found
+
+
+def _placed(parts: list[str], start: int) -> Iterator[tuple[int, str]]:
+    for part in parts:
+        yield start, part
+        start += len(part) + 1
 
 
 def _glue(text: str, found: Tokens) -> list[bool]:
