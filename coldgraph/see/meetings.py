@@ -29,7 +29,7 @@ class Occasion:
 
     def members(self, level: str) -> list[str]:
         """Participants, or the sides for which they act, without repetition and sorted."""
-        key = "participant" if level == "actor" else "side"
+        key = "side" if level == "state" else "participant"
         return sorted({person[key] or "" for person in self.people} - {""})
 
     def evidence(self, one: str, other: str, level: str, known: Names) -> Evidence:
@@ -42,7 +42,7 @@ class Occasion:
         }  # fmt: skip
 
     def _as(self, actor: str, level: str, known: Names) -> str:
-        if level != "actor":
+        if level == "state":
             there = sorted({known.label(p["participant"]) for p in self.people if p["side"] == actor})
             return f"{known.label(actor)} ({', '.join(there)})"
         here = [p for p in self.people if p["participant"] == actor]
