@@ -38,7 +38,7 @@ class Occasion:
             "id": self.iri, "passage": self.row["passage"] or "", "quote": self.row["quote"] or "", "speaker": "", "addressee": "",
             "holder": self._as(one, level, known), "target": self._as(other, level, known), "act": "Meeting", "modality": "",
             "place": known.label(self.row["place"]), "attributed": self.told, "confidence": 1.0,
-            **cited(self.paper), "met": date, "earliest": self.row["earliest"] or self.paper.earliest,
+            **cited(self.paper), "met": date, **dict(zip(("earliest", "latest"), self.days(), strict=True)),
         }  # fmt: skip
 
     def _as(self, actor: str, level: str, known: Names) -> str:

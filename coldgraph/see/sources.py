@@ -83,6 +83,7 @@ def cited(paper: Paper) -> Evidence:
         "title": paper.title,
         "date": paper.date,
         "earliest": paper.earliest,
+        "latest": paper.latest,
         "archive": paper.archive,
         "record": paper.record,
         "source": paper.source,
