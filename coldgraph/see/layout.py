@@ -25,7 +25,7 @@ Multigraph: TypeAlias = "nx.MultiGraph[str] | nx.MultiDiGraph[str]"
 
 SPACING = 150.0
 GRAVITY = 0.6
-ANCHOR = 4.0
+ANCHOR = 10.0
 LABELLED = 150
 FRIENDLY, NEUTRAL, HOSTILE = 0.9, 1.3, 3.0
 WIDTH_TO_HEIGHT = 1.45
