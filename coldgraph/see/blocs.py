@@ -48,9 +48,8 @@ def by_community(found: Ties, known: Names) -> tuple[Ties, Names]:
 
 
 def _title(labels: list[str]) -> str:
-    """'China', 'China and Albania', 'China, Albania and 3 more'."""
-    shown, rest = labels[:2], len(labels) - 2
-    return f"{', '.join(shown)} and {rest} more" if rest > 0 else " and ".join(shown)
+    """'China and Albania', 'China and 4 more'."""
+    return " and ".join(labels) if len(labels) == 2 else f"{labels[0]} and {len(labels) - 1} more"
 
 
 def _joined(found: Ties, group: Group) -> Ties:

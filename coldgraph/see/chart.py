@@ -127,11 +127,14 @@ def _bar(scale: Frame, marks: Marks, number: int, step: int, top: float, bottom:
 
 
 def _axis(made: Timeline, scale: Frame, height: int) -> Markup:
-    """The names of the steps, as many as there is room for; of months and quarters only those that begin a year."""
-    wanted = [i for i, step in enumerate(made.steps) if made.unit == "year" or step.first[5:7] == "01" or i == 0]
-    every = max(1, -(-len(wanted) * 52 // (WIDTH - LEFT)))
-    return Markup("").join(tag("text", made.steps[i].name, x=_f(LEFT + (i + (0.5 if made.unit == "year" else 0.0)) * scale.step),
-                               y=height - 6, class_="step " + made.unit) for i in wanted[::every])  # fmt: skip
+    """The names of the steps, as many as there is room for; where it is scarce, of months and quarters those that begin a year."""
+    room = (WIDTH - LEFT) // 60
+    wanted = list(range(len(made.steps)))
+    if len(wanted) > room and made.unit != "year":
+        wanted = [i for i in wanted if made.steps[i].first[5:7] == "01"] or wanted
+    every = -(-len(wanted) // room) or 1
+    return Markup("").join(tag("text", made.steps[i].name, x=_f(LEFT + (i + 0.5) * scale.step),
+                               y=height - 6, class_="step") for i in wanted[::every])  # fmt: skip
 
 
 def patterns() -> Markup:

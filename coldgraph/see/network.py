@@ -35,8 +35,8 @@ def network(
     *,
     actors: Sequence[str] = (),
     said_by: str | None = None,
-    ties: str = "stances",
-    by: str = "alliance",
+    ties: str | None = None,
+    by: str | None = None,
     in_time: bool = False,
     backbone: float | str | None = None,
 ) -> Multigraph:
@@ -44,7 +44,8 @@ def network(
 
     ``kind``: one of these three, or over the ``ties`` of one of them: 'ego' (the ``actors``, whoever has a
     tie with them, and the ties among all these), 'path' (the shortest ways between two ``actors``, see
-    `coldgraph.see.paths.path`), 'bloc' (states joined by 'alliance' or 'community', see `coldgraph.see.blocs`).
+    `coldgraph.see.paths.path`), 'bloc' (states joined ``by`` 'alliance' or 'community', see `coldgraph.see.blocs`).
+    ``ties`` are 'stances' and ``by`` is 'alliance' unless something else is asked for.
     With one of the three, ``actors`` leaves only their ties. ``level`` 'state' joins people to the sides for
     which they act ('actor' is another word for 'person'). ``since`` and ``until`` are years, months or days,
     both included. ``attributed`` adds what is only told by others, as edges of their own. ``said_by``: only
@@ -55,13 +56,15 @@ def network(
     evidence (newest first). What is left out is counted in ``.graph['left_out']``; a tie of an actor to itself
     is drawn for blocs only. ``.graph['kind']`` tells the ties, ``.graph['view']`` the kind.
 
-    Raises QueryError for an unknown kind or level, a date that cannot be read, or a wrong number of actors.
+    Raises QueryError for an unknown kind or level, a date that cannot be read, a wrong number of actors, or a
+    wish that means nothing for the kind.
     """
-    _check(kind, level, ties, by, actors)
-    base = kind if kind in TIES else ties
+    base = kind if kind in TIES else ties or "stances"
+    _check(kind, level, base, by, actors)
+    _fits(kind, ties=ties if kind in TIES and ties != kind else None, by=by if kind != "bloc" else None, in_time=in_time and kind != "path")
     level = "state" if kind == "bloc" else "person" if level == "actor" else level
     found, known = _ties(graph, base, level, window(since, until), min_confidence, attributed, said_by or ""), names(graph)
-    found, known = _part(graph, found, known, kind, actors, by, in_time)
+    found, known = _part(graph, found, known, kind, actors, by == "community", in_time)
     directed = base != "meetings"
     found = found if backbone is None else filtered(found, backbone, directed)
     made: Multigraph = nx.MultiDiGraph() if directed else nx.MultiGraph()
@@ -73,15 +76,21 @@ def network(
     return made
 
 
-def _check(kind: str, level: str, ties: str, by: str, actors: Sequence[str]) -> None:
+def _check(kind: str, level: str, ties: str, by: str | None, actors: Sequence[str]) -> None:
     _known(kind, KINDS, "kind of network")
     _known(level, LEVELS, "level")
     _known(ties, TIES, "kind of ties")
-    _known(by, blocs.BY, "way to form blocs")
+    _known(by or "alliance", blocs.BY, "way to form blocs")
     if kind == "ego" and not actors:
         raise QueryError("an ego network needs an actor", advice="name at least one")
     if kind == "path" and len(set(actors)) != 2:
         raise QueryError(f"a path needs two actors, not {len(set(actors))}", advice="name both ends")
+
+
+def _fits(kind: str, **wishes: str | bool | None) -> None:
+    if wrong := [name for name, value in wishes.items() if value]:
+        homes = {"ties": "ego, path, bloc and timeline", "by": "bloc", "in_time": "path"}
+        raise QueryError(f"{kind!r} knows no {wrong[0].replace('_', '-')!r}", advice=f"it goes with {homes[wrong[0]]}")
 
 
 def _known(value: str, allowed: tuple[str, ...], what: str) -> None:
@@ -100,7 +109,9 @@ def _ties(graph: Asker, kind: str, level: str, when: Window, min_confidence: flo
     return makers[kind]()
 
 
-def _part(graph: Asker, found: Ties, known: Names, kind: str, actors: Sequence[str], by: str, in_time: bool) -> tuple[Ties, Names]:
+def _part(
+    graph: Asker, found: Ties, known: Names, kind: str, actors: Sequence[str], by_community: bool, in_time: bool
+) -> tuple[Ties, Names]:
     """What the kind shows of all ties, and the names of its nodes."""
     if kind == "ego":
         return kinds.ego(found, actors), known
@@ -110,7 +121,7 @@ def _part(graph: Asker, found: Ties, known: Names, kind: str, actors: Sequence[s
         found = kinds.of(found, actors)
     if kind != "bloc":
         return found, known
-    return blocs.by_community(found, known) if by == "community" else (blocs.by_alliance(graph, found), known)
+    return blocs.by_community(found, known) if by_community else (blocs.by_alliance(graph, found), known)
 
 
 def _titles(graph: Asker, kind: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 SCRIPTS = ("base.js", "labels.js", "picture.js", "panel.js", "table.js", "controls.js")
+QUOTES = 60
 TITLES = {
     "stances": "Who stands how to whom",
     "meetings": "Who met whom",
@@ -42,7 +44,7 @@ OPTIONS: Record = {
 
 def write(
     graph: Asker, path: Path | str, kind: str = "stances", level: str = "actor", since: str | None = None, until: str | None = None,
-    min_confidence: float = 0.0, title: str = "", quotes: int = 60,
+    min_confidence: float = 0.0, title: str = "", quotes: int = QUOTES,
 ) -> Path:  # fmt: skip
     """Write `html` to a file in UTF-8 and hand its path back."""
     place = Path(path)
@@ -53,15 +55,20 @@ def write(
 
 def html(
     graph: Asker, kind: str = "stances", level: str = "actor", since: str | None = None, until: str | None = None,
-    min_confidence: float = 0.0, title: str = "", quotes: int = 60,
+    min_confidence: float = 0.0, title: str = "", quotes: int = QUOTES,
 ) -> str:  # fmt: skip
     """The page of a network as text. Parameters as in `coldgraph.see.network.network`.
 
     What is only told by others is a layer that the reader switches on. ``quotes``: how many
     pieces of evidence an edge shows at most.
     """
-    made = network(graph, kind, level, since, until, min_confidence, attributed=True)
-    return of_network(made, meetings.attended(graph, level, window(since, until)), title, quotes)
+    return drawn(graph, network(graph, kind, level, since, until, min_confidence, attributed=True), title, quotes)
+
+
+def drawn(graph: Asker, made: Multigraph, title: str = "", quotes: int = QUOTES) -> str:
+    """The page of a network that `network` made of this graph."""
+    about = made.graph
+    return of_network(made, meetings.attended(graph, about["level"], window(about["since"], about["until"])), title, quotes)
 
 
 def of_network(made: Multigraph, attended: dict[str, list[tuple[str, str]]] | None = None, title: str = "", quotes: int = 60) -> str:
@@ -95,8 +102,13 @@ def _line(edge: Record, bend: int) -> Record:
     return {
         "id": edge["id"], "width": style.width(edge["weight"]), "dashes": list(dashes) or False,
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": round(0.1 + 0.13 * bend, 2)},
-        "opacity": style.opacity(edge["confidence"]),
+        "opacity": style.opacity(edge["confidence"]), **(_loop(bend) if edge["from"] == edge["to"] else {}),
     }  # fmt: skip
+
+
+def _loop(bend: int) -> Record:
+    """Ties of a bloc to itself, one beside the other around the node."""
+    return {"selfReference": {"size": 24, "angle": round(math.pi * (0.25 + 0.5 * bend), 3), "renderBehindTheNode": False}}
 
 
 def _environment(content: Record, title: str) -> Environment:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import warnings
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 INCHES, DOTS = (11.0, 7.0), 110
+OTHER_SCRIPTS = (
+    "Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "SimHei",
+    "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "Arial Unicode MS",
+)  # fmt: skip
 LETTERED, MANY = 70, 600
 SMALL, LARGE, LONGEST = 9.0, 10.0, 34
 Places = dict[str, tuple[int, int]]
@@ -30,6 +36,12 @@ def png(made: Multigraph) -> bytes:
 
     What is only told by others is not drawn. Raises ExtraMissing without matplotlib.
     """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # a letter that no font has is drawn as a box
+        return bytes_of(_drawn(made))
+
+
+def _drawn(made: Multigraph) -> Figure:
     figure = canvas()
     axes = figure.add_axes((0.0, 0.05, 1.0, 0.95))
     axes.set_axis_off()
@@ -41,7 +53,7 @@ def png(made: Multigraph) -> bytes:
     _lines(axes, drawn, spots, made.is_directed())
     _dots(axes, made, spots)
     _key(figure, drawn)
-    return bytes_of(figure)
+    return figure
 
 
 def bytes_of(figure: Figure) -> bytes:
@@ -49,6 +61,14 @@ def bytes_of(figure: Figure) -> bytes:
     held = io.BytesIO()
     figure.savefig(held, format="png", metadata={"Software": None})
     return held.getvalue()
+
+
+@cache
+def families() -> list[str]:
+    """matplotlib's own font, and for other scripts what the machine has."""
+    from matplotlib.font_manager import fontManager
+
+    return ["DejaVu Sans", *(name for name in OTHER_SCRIPTS if name in fontManager.get_font_names())]
 
 
 def canvas() -> Figure:
@@ -159,9 +179,10 @@ def _label(axes: Axes, name: str) -> Text:
     from matplotlib.patheffects import withStroke
 
     paper = style.PAPER["light"]
-    halo = [withStroke(linewidth=2.5, foreground=paper["paper"])]
     short = name if len(name) <= LONGEST else name[: LONGEST - 2].rstrip() + "…"
-    return axes.text(0, 0, short, fontsize=SMALL, color=paper["ink"], zorder=4, ha="center", va="center", path_effects=halo)
+    made = axes.text(0, 0, short, family=families(), fontsize=SMALL, color=paper["ink"], zorder=4, ha="center", va="center")
+    made.set_path_effects([withStroke(linewidth=2.5, foreground=paper["paper"])])
+    return made
 
 
 def _key(figure: Figure, drawn: list[tuple[str, str, dict[str, Any]]]) -> None:

@@ -62,7 +62,7 @@ class Timeline:
     years: list[Year]
 
 
-def timeline(graph: Asker, actors: Sequence[str] = (), ties: str = "stances", level: str | None = None, **options: Any) -> Timeline:
+def timeline(graph: Asker, actors: Sequence[str] = (), ties: str | None = None, level: str | None = None, **options: Any) -> Timeline:
     """What passes between the actors, or between the six with most evidence where none is named.
 
     ``level``: 'state' unless somebody else is among the actors. A step without any document of the graph is
@@ -71,7 +71,7 @@ def timeline(graph: Asker, actors: Sequence[str] = (), ties: str = "stances", le
     """
     if len(set(actors)) == 1:
         raise QueryError("a timeline needs two actors", advice="name two or more, or none for those with most evidence")
-    found = network(graph, ties, level or _level(graph, actors), **{"attributed": True, **options})
+    found = network(graph, ties or "stances", level or _level(graph, actors), **{"attributed": True, **options})
     made = _among(found, actors or _weightiest(found))
     days = sorted(day for *_, piece in _pieces(made) for day in (piece["earliest"], piece["latest"]) if day)
     if not days:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import sys
 from importlib import resources
 from typing import Any
 
@@ -12,12 +11,13 @@ from markupsafe import Markup
 
 from coldgraph.see import style
 from coldgraph.see.chart import chart, ends, frame, patterns
-from coldgraph.see.feed import feed
 from coldgraph.see.marks import Marks
 from coldgraph.see.multiples import multiples
+from coldgraph.see.sources import Evidence
 from coldgraph.see.timeline import Drift, Timeline
 
 Record = dict[str, Any]
+WORDED = ("quote", "speaker", "addressee", "holder", "target", "act", "modality", "met", "place")
 WHERE = {"positive": " (upwards)", "negative": " (downwards)", "mixed": " (around the line)"}
 
 
@@ -27,12 +27,12 @@ def html(made: Timeline, title: str) -> str:
 
     environment = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    sheet, script = style.variables() + _part("timeline.css"), _part("timeline.js")
+    sheet, script = style.variables() + _part("drift.css"), _part("drift.js")
     policy = (
         f"default-src 'none'; script-src {_checksum(script)}; style-src {_checksum(sheet)}; img-src data:; "
         "connect-src 'none'; form-action 'none'; base-uri 'none'"
     )
-    return environment.get_template("timeline.html").render(
+    return environment.get_template("drift.html").render(
         title=title, policy=policy, sheet=Markup(sheet), script=Markup(script), patterns=patterns(), **_content(made)
     )
 
@@ -54,12 +54,25 @@ def _content(made: Timeline) -> Record:
 
 
 def _feed(made: Timeline, marks: Marks, layer: str) -> Record:
-    """The evidence, whole, and for each mark the pieces it opens."""
-    known = feed(made.network, {}, quotes=sys.maxsize)
+    """The evidence of each edge, whole, the documents it names by number, and for each mark the pieces it opens."""
+    documents: dict[str, Record] = {}
+    edges = [[_piece(piece, documents) for piece in data["evidence"]] for *_, data in made.network.edges(data=True)]
     words = [style.line(mark["polarity"]).word + (f", {layer}" if mark["told"] else "") for mark in marks.listed]
     listed = [{**mark, "word": word} for mark, word in zip(marks.listed, words, strict=True)]
-    return {"about": known["about"], "edges": [{"evidence": edge["evidence"]} for edge in known["edges"]],
-            "documents": known["documents"], "marks": listed}  # fmt: skip
+    return {"kind": made.network.graph["kind"], "edges": edges, "documents": list(documents.values()), "marks": listed}
+
+
+def _piece(piece: Evidence, documents: dict[str, Record]) -> Record:
+    """A piece of evidence without what is empty, its document by number."""
+    paper = {key: piece[key] for key in ("title", "date", "archive", "record", "citation") if piece[key]}
+    documents.setdefault(piece["document"], {"number": len(documents), **paper})
+    said = {key: piece[key] for key in WORDED if piece.get(key)}
+    return {
+        **said,
+        "told": piece["attributed"],
+        "confidence": round(piece["confidence"], 3),
+        "document": documents[piece["document"]]["number"],
+    }
 
 
 def _rows(marks: Marks) -> list[Record]:

@@ -11,11 +11,13 @@ from typing import Any
 
 from coldgraph.errors import ExtraMissing, QueryError
 from coldgraph.see.asker import Asker
+from coldgraph.see.exports import written
 from coldgraph.see.network import KINDS as NETWORKS
 from coldgraph.see.network import network
 from coldgraph.see.timeline import timeline
 
 KINDS = (*NETWORKS, "timeline")
+TITLES = {"stances": "Who stands how to whom", "meetings": "Who met whom", "mentions": "Who speaks of whom"}
 HEIGHT = 760
 _OVER = "position:absolute;left:0;top:0;width:100%;height:100%;border:0"
 
@@ -26,7 +28,7 @@ class View:
     ``kind``: any of `coldgraph.see.network.KINDS`, or 'timeline'; options as for `network` or `timeline`.
     """
 
-    def __init__(self, graph: Asker, kind: str = "stances", title: str = "", quotes: int = 60, **options: Any) -> None:
+    def __init__(self, graph: Asker, kind: str = "stances", title: str = "", quotes: int | None = None, **options: Any) -> None:
         if kind not in KINDS:
             raise QueryError(f"no kind of view {kind!r}", advice=f"choose one of {', '.join(KINDS)}")
         self.kind, self._graph, self._quotes = kind, graph, quotes
@@ -37,20 +39,15 @@ class View:
     @cached_property
     def page(self) -> str:
         """The page as text: HTML that asks no server for anything."""
-        from coldgraph.see import meetings, page, timeline_page
-        from coldgraph.see.window import window
+        from coldgraph.see import page, timeline_page
 
         if self.timeline:
             return timeline_page.html(self.timeline, self.title)
-        about = self.network.graph
-        attended = meetings.attended(self._graph, about["level"], window(about["since"], about["until"]))
-        return page.of_network(self.network, attended, self.title, self._quotes)
+        return page.drawn(self._graph, self.network, self.title, self._quotes or page.QUOTES)
 
     def save(self, path: Path | str) -> Path:
-        """Write the page to a file in UTF-8 and hand its path back."""
-        place = Path(path)
-        place.write_text(self.page, encoding="utf-8", newline="\n")
-        return place
+        """Write the page to a file in UTF-8 and hand its path back. Raises GraphError where that is not possible."""
+        return written(self.page, path)
 
     def _repr_mimebundle_(self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None) -> dict[str, str]:
         """For notebooks: the live page, laid over a picture that is left where scripts and frames are not allowed."""
@@ -78,8 +75,6 @@ def _title(about: dict[str, Any]) -> str:
     >>> _title({"kind": "stances", "view": "path", "actors": ["China", "Cuba"], "said_by": ""})
     'Who stands how to whom: from China to Cuba'
     """
-    from coldgraph.see.page import TITLES
-
     actors = about["actors"]
     parts = {"ego": "around " + " and ".join(actors), "path": "from " + " to ".join(actors), "bloc": "by bloc"}
     parts["timeline"] = "step by step in time"

@@ -61,7 +61,7 @@ def test_what_is_said_within_a_bloc_is_a_tie_to_itself():
 def test_communities_join_friends_and_part_enemies():
     made = network(camps().store(), "bloc", by="community")
     labels = sorted(data["label"] for _, data in made.nodes(data=True))
-    assert labels == ["E3, E1 and 2 more", "NONE", "W2, W1 and 1 more"]
+    assert labels == ["E3 and 3 more", "NONE", "W2 and 2 more"]
     signs = {(a == b, data["sign"]) for a, b, data in made.edges(data=True) if data["polarity"] != "mixed"}
     assert signs == {(True, 1), (False, -1)}
 
