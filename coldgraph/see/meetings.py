@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from coldgraph.see.asker import Asker, Row, ask, term
-from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, names, papers
+from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, papers
 from coldgraph.see.window import Window
 
 MET = "met"
@@ -73,9 +73,9 @@ def _people(graph: Asker) -> dict[str, list[Row]]:
     return found
 
 
-def ties(graph: Asker, level: str, window: Window, attributed: bool) -> Ties:
+def ties(graph: Asker, known: Names, level: str, window: Window, attributed: bool) -> Ties:
     """Pairs that met; meetings that a text only tells of where ``attributed``."""
-    known, found = names(graph), Ties.none()
+    found = Ties.none()
     for occasion in occasions(graph):
         found.read += 1
         members = occasion.members(level)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from coldgraph.see.asker import Asker, Row, ask, term
-from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, names, papers, sides
+from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, papers, sides
 from coldgraph.see.window import Window
 
 NAMED = "named"
@@ -36,12 +36,12 @@ class Speech:
         return self.quote[first:last].strip()
 
 
-def ties(graph: Asker, level: str, window: Window, said_by: str = "") -> Ties:
+def ties(graph: Asker, known: Names, level: str, window: Window, said_by: str = "") -> Ties:
     """Speaker (or unsigned document) -> actor named. At the level of states, the speaker's side on that occasion.
 
     ``said_by``: only what this speaker, or whoever speaks for this side, names.
     """
-    known, known_papers, speeches, found = names(graph), papers(graph), _speeches(graph), Ties.none()
+    known_papers, speeches, found = papers(graph), _speeches(graph), Ties.none()
     acting = sides(graph) if level == "state" or said_by else {}
     for row in sorted(ask(graph, "mentions"), key=lambda r: r["mention"] or ""):
         found.read += 1

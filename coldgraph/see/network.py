@@ -63,7 +63,8 @@ def network(
     _check(kind, level, base, by, actors)
     _fits(kind, ties=ties if kind in TIES and ties != kind else None, by=by if kind != "bloc" else None, in_time=in_time and kind != "path")
     level = "state" if kind == "bloc" else "person" if level == "actor" else level
-    found, known = _ties(graph, base, level, window(since, until), min_confidence, attributed, said_by or ""), names(graph)
+    known = names(graph)
+    found = _ties(graph, known, base, level, window(since, until), min_confidence, attributed, said_by or "")
     found, known = _part(graph, found, known, kind, actors, by == "community", in_time)
     directed = base != "meetings"
     found = found if backbone is None else filtered(found, backbone, directed)
@@ -98,13 +99,13 @@ def _known(value: str, allowed: tuple[str, ...], what: str) -> None:
         raise QueryError(f"no {what} {value!r}", advice=f"choose one of {', '.join(allowed)}")
 
 
-def _ties(graph: Asker, kind: str, level: str, when: Window, min_confidence: float, attributed: bool, said_by: str) -> Ties:
+def _ties(graph: Asker, known: Names, kind: str, level: str, when: Window, min_confidence: float, attributed: bool, said_by: str) -> Ties:
     if kind == "meetings" and said_by:
         raise QueryError("a meeting is said by nobody", advice="ask for stances or mentions, or leave the speaker out")
     makers: dict[str, Callable[[], Ties]] = {
-        "stances": lambda: stances.ties(graph, level, when, min_confidence, attributed, said_by),
-        "meetings": lambda: meetings.ties(graph, level, when, attributed),
-        "mentions": lambda: mentions.ties(graph, level, when, said_by),
+        "stances": lambda: stances.ties(graph, known, level, when, min_confidence, attributed, said_by),
+        "meetings": lambda: meetings.ties(graph, known, level, when, attributed),
+        "mentions": lambda: mentions.ties(graph, known, level, when, said_by),
     }
     return makers[kind]()
 

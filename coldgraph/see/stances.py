@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coldgraph.see.asker import Asker, Row, ask, term
-from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, names, papers, sides
+from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, papers, sides
 from coldgraph.see.window import Window
 
 SIDES = frozenset({"state", "movement"})
@@ -59,12 +59,12 @@ class Attitude:
         }  # fmt: skip
 
 
-def ties(graph: Asker, level: str, window: Window, min_confidence: float, attributed: bool, said_by: str = "") -> Ties:
+def ties(graph: Asker, known: Names, level: str, window: Window, min_confidence: float, attributed: bool, said_by: str = "") -> Ties:
     """Stances between actors or sides, by polarity; those that somebody else tells of only where ``attributed``.
 
     ``said_by``: only what this speaker says, or whoever speaks for this side.
     """
-    known, found = names(graph), Ties.none()
+    found = Ties.none()
     acting = sides(graph) if said_by else {}
     for attitude in attitudes(graph):
         found.read += 1
