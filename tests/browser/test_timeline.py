@@ -97,7 +97,8 @@ def test_a_notebook_cell_is_live_with_frames_and_a_picture_without(chromium, tmp
     top = "document.elementFromPoint(innerWidth / 2, 300).tagName"
     if frames:
         assert chromium.run(top) == "IFRAME"
-        assert chromium.run("document.querySelector('iframe').contentDocument.querySelectorAll('tbody tr').length") > 2
+        assert chromium.run("document.querySelector('iframe').contentDocument.querySelectorAll('#panel button').length") > 2
+        assert chromium.run("document.querySelector('iframe').contentDocument.querySelectorAll('canvas').length") > 0
     else:
         assert chromium.run(top) == "IMG" and chromium.run("document.images[0].naturalWidth") > 1000
     assert chromium.complaints == [] and json.dumps(chromium.requests).count("http") == 0

@@ -25,7 +25,7 @@ def run(graph: str, *words: str) -> Result:
 
 
 def heading(page: Path) -> str:
-    return re.search("<h1>(.*?)</h1>", page.read_text(encoding="utf-8"))[1]
+    return re.search("<h1[^>]*>(.*?)</h1>", page.read_text(encoding="utf-8"))[1]
 
 
 ASKED = {
