@@ -41,7 +41,7 @@ OPTIONS: Record = {
     "layout": {"improvedLayout": False},
     "interaction": {"hover": False, "keyboard": {"enabled": True, "bindToWindow": False}, "selectConnectedEdges": False},
     "nodes": {"borderWidth": 1.5},
-    "edges": {"selectionWidth": 2.5, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
+    "edges": {"selectionWidth": 2.5, "hoverWidth": 0, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
 }
 
 

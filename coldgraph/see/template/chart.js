@@ -22,20 +22,35 @@ function drift(title, rows) {
   const most = Math.max(...columns.map((bin) => Math.max(bin.up, bin.down, bin.both)), 1), base = matter === "stances" ? high / 2 : high - 2;
   const rise = (count) => count / most * (matter === "stances" ? high / 2 - 3 : high - 6);
   const svg = shape("svg", { viewBox: `0 0 ${wide} ${high + 14}`, class: "chart", role: "img", "aria-label": title + ": " + spoken(columns, grid) });
-  columns.forEach((bin, i) => svg.append(...column(bin, i * step, step, base, high, rise)));
+  svg.append(...gaps(columns, step, high));
+  columns.forEach((bin, i) => svg.append(...column(bin, i * step, step, base, rise)));
   if (matter === "stances") svg.append(...balance(columns, step, base, rise));
   if (state.span) svg.append(...outside(grid, step, high));
   svg.append(...years(grid, step, high));
   box.append(make("figcaption", "", title), svg);
-  if (columns.some((bin) => !bin.all)) box.append(make("p", "note", `${cap(unit)}s left grey: nothing on record, which is not neutrality.` + (matter === "stances" ? " The dots are friendly less hostile." : "")));
   return box;
 }
 
-function cap(text) { return text[0].toUpperCase() + text.slice(1); }
+/* What stands below the charts. */
+function driftNote() {
+  const unit = lastMonth - firstMonth < 180 ? "quarter" : "year";
+  return make("p", "note", `A column a ${unit}` + (matter === "stances" ? ", friendly up, hostile down; the dots are the one less the other" : "") + ". Grey: nothing on record, which is not neutrality.");
+}
 
-function column(bin, x, step, base, high, rise) {
+/* Stretches without any record, as one shade each. */
+function gaps(columns, step, high) {
+  const made = [];
+  for (let i = 0; i < columns.length; i++) {
+    const start = i;
+    while (i < columns.length && !columns[i].all) i++;
+    if (i > start) made.push(shape("rect", { x: start * step, y: 0, width: (i - start) * step, height: high, class: "absent" }));
+  }
+  return made;
+}
+
+function column(bin, x, step, base, rise) {
   const left = x + step * 0.12, wide = step * 0.76;
-  if (!bin.all) return [shape("rect", { x: left, y: 2, width: wide, height: high - 4, class: "absent" })];
+  if (!bin.all) return [];
   const made = [shape("line", { x1: x, x2: x + step, y1: base, y2: base, class: "base" })];
   if (bin.up) made.push(shape("rect", { x: left, y: base - rise(bin.up), width: wide, height: rise(bin.up), class: "bar " + (matter === "stances" ? "positive" : "met") }));
   if (bin.down) made.push(...striped(left, base, wide, rise(bin.down)));

@@ -57,7 +57,7 @@ function voices(node) {
     by.set(name, row);
   }));
   if (!by.size) return [];
-  const charts = firstMonth < lastMonth ? [drift("Towards " + node.label, timeless(feed.edges.filter((edge) => edge.to === node.id)))] : [];
+  const charts = firstMonth < lastMonth ? [drift("Towards " + node.label, timeless(feed.edges.filter((edge) => edge.to === node.id))), driftNote()] : [];
   const list = make("ul", "list voices"), all = [...by].sort((a, b) => b[1].all - a[1].all || a[0].localeCompare(b[0]));
   all.slice(0, 10).forEach(([name, row]) => list.append(voice(name, row)));
   return [make("h3", "", "Who speaks of " + node.label + ", and how"), ...charts, list, ...rest(all.length - 10).map((line) => { line.textContent = line.textContent.replace(", in the table", " voices"); return line; })];

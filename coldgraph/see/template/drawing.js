@@ -10,9 +10,9 @@ function drawn(made, wide, high, view, most, bold = 1) {
     .map((node) => ({ node, at: at(places[node.id]), radius: radius(node.id) })).filter(({ at }) => at.x > -60 && at.x < wide + 60 && at.y > -60 && at.y < high + 60);
   made.absent.forEach((_, id) => { const spot = at(places[id]); svg.append(shape("circle", { cx: spot.x, cy: spot.y, r: Math.max(2.2, 4 * view.scale), fill: "none", stroke: colours.quiet, "stroke-opacity": 0.5, "stroke-width": 0.8, "stroke-dasharray": "1.5 2.5" })); });
   made.edges.forEach((row, id) => { if (row) svg.append(...tieLines(feed.edges[id], row, at, places, radius, view.scale, bold)); });
-  contests(made).forEach((pair) => svg.append(...contestDot(at(middle(pair.edges)), bold > 1 ? 3 : 5)));
+  contests(made).forEach((pair) => { if (bold > 1 || !lit || pair.edges.some((id) => lit(feed.edges[id]))) svg.append(...contestDot(at(spot(pair)), bold > 1 ? 3 : markSize(pair) * view.scale)); });
   dots.slice().reverse().forEach(({ node, at, radius }) => svg.append(dot(node, at, radius)));
-  place(dots, scratch, most, null, []).forEach((label) => svg.append(lettersOf(label)));
+  place(dots, scratch, most, null, wide).forEach((label) => svg.append(lettersOf(label)));
   return svg;
 }
 
@@ -42,9 +42,9 @@ function arrow(from, tip, size, hue, opacity) {
 
 function contestDot({ x, y }, r) {
   const hue = (polarity) => (feed.lines[polarity] || { [state.paper]: feed.paper[state.paper].quiet })[state.paper], far = r * Math.SQRT1_2;
-  return [shape("circle", { cx: round(x), cy: round(y), r: r + 1, fill: feed.paper[state.paper].paper }),
-    shape("path", { d: `M${round(x - far)} ${round(y + far)}A${r} ${r} 0 0 1 ${round(x + far)} ${round(y - far)}Z`, fill: hue("positive") }),
-    shape("path", { d: `M${round(x + far)} ${round(y - far)}A${r} ${r} 0 0 1 ${round(x - far)} ${round(y + far)}Z`, fill: hue("negative") })];
+  return [shape("circle", { cx: round(x), cy: round(y), r: round(r + 1), fill: feed.paper[state.paper].paper }),
+    shape("path", { d: `M${round(x - far)} ${round(y + far)}A${round(r)} ${round(r)} 0 0 1 ${round(x + far)} ${round(y - far)}Z`, fill: hue("positive") }),
+    shape("path", { d: `M${round(x + far)} ${round(y - far)}A${round(r)} ${round(r)} 0 0 1 ${round(x - far)} ${round(y + far)}Z`, fill: hue("negative") })];
 }
 
 function dot(node, { x, y }, r) {

@@ -42,21 +42,22 @@ function startFilters() {
 }
 
 function facetBox(facet, values) {
-  const set = make("fieldset", "facet"), head = make("div", "all"), list = make("div", "values");
+  const set = make("div", "facet"), head = make("div", "all"), list = make("div", "values");
   const each = (on) => { state[facet.key].clear(); if (!on) values.forEach(([value]) => state[facet.key].add(value)); refresh(); };
-  list.tabIndex = 0;
-  list.setAttribute("role", "group");
-  list.setAttribute("aria-label", facet.title);
-  head.append(button("quiet", "all", () => each(true)), button("quiet", "none", () => each(false)));
-  head.firstChild.setAttribute("aria-label", "All " + facet.title.toLowerCase());
-  head.lastChild.setAttribute("aria-label", "No " + facet.title.toLowerCase());
+  const [all, none] = [button("quiet", "all", () => each(true)), button("quiet", "none", () => each(false))];
+  all.setAttribute("aria-label", "All " + facet.title.toLowerCase());
+  none.setAttribute("aria-label", "No " + facet.title.toLowerCase());
+  set.setAttribute("role", "group");
+  set.setAttribute("aria-label", facet.title);
+  head.append(make("span", "small-caps", facet.title), all, none);
   values.forEach(([value, n]) => list.append(box(facet.name(value), true, { facet: facet.key, value }, toggle(state[facet.key], value), null, n)));
-  set.append(make("legend", "", facet.title), head, list);
+  set.append(head, list);
   return set;
 }
 
 function openFilters(on) {
   $("filters").hidden = !on;
+  document.querySelector("main").classList.toggle("filtered", on);
   $("filter").setAttribute("aria-expanded", String(on));
 }
 

@@ -36,16 +36,24 @@ function boxes(at, radius, width) {
     [at.x + gap, at.y - high / 2, at.x + gap + width, at.y + high / 2],
     [at.x - gap - width, at.y - high / 2, at.x - gap, at.y + high / 2],
     [at.x - width / 2, at.y - gap - high, at.x + width / 2, at.y - gap],
+    ...[[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([across, down]) => corner(at, radius * 0.75 + 3, width, high, across, down)),
   ];
 }
 
-/* Where labels go. ``dots``: node, place and radius on the sheet, weightiest first; ``must`` has a label whatever it covers. */
-function place(dots, context, most, must, taken) {
-  const crowd = dots.length > 400, placed = [], others = [...taken, ...(crowd ? [] : dots.map(({ at, radius }) => [at.x - radius, at.y - radius, at.x + radius, at.y + radius]))];
+function corner(at, gap, width, high, across, down) {
+  const left = across > 0 ? at.x + gap : at.x - gap - width, top = down > 0 ? at.y + gap - 4 : at.y - gap - high + 4;
+  return [left, top, left + width, top + high];
+}
+
+/* Where labels go. ``dots``: node, place and radius on the sheet, weightiest first. The first dozen may cover dots, ``must`` anything. */
+function place(dots, context, most, must, wide) {
+  const crowd = dots.length > 400, placed = [], others = crowd ? [] : dots.map(({ at, radius }) => [at.x - radius, at.y - radius, at.x + radius, at.y + radius]);
+  const dotsBefore = others.length;
   for (let i = 0; i < dots.length && placed.length < most; i++) {
-    const { node, at, radius } = dots[i], letters = lettering(node), own = crowd ? -1 : i + taken.length;
-    const choice = boxes(at, radius, width(letters, context));
-    const box = choice.find((each) => others.every((other, j) => j === own || !overlaps(each, other))) || (node.id === must ? choice[0] : null);
+    const { node, at, radius } = dots[i], letters = lettering(node), own = crowd ? -1 : i;
+    const all = boxes(at, radius, width(letters, context)), choice = all.filter((each) => each[0] > 4 && each[2] < wide - 4);
+    const free = (from) => choice.find((each) => others.every((other, j) => j < from || j === own || !overlaps(each, other)));
+    const box = free(0) || (i < 12 && free(dotsBefore)) || (node.id === must ? choice[0] || all[0] : null);
     if (!box) continue;
     others.push(box);
     placed.push({ ...letters, x: box[0], y: (box[1] + box[3]) / 2, node });
@@ -63,7 +71,7 @@ function drawLabels(context) {
   context.textAlign = "left";
   context.lineJoin = "round";
   context.lineWidth = 3.5;
-  place(chosen, context, most, state.node, []).forEach((label) => {
+  place(chosen, context, most, state.node, canvas.clientWidth).forEach((label) => {
     context.font = label.font;
     if ("letterSpacing" in context) context.letterSpacing = label.spacing + "px";
     context.strokeStyle = colours.paper;

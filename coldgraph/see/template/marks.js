@@ -16,15 +16,14 @@ function drawAbsent(context) {
   context.restore();
 }
 
-/* Half friendly, half hostile, between the lines of a contested pair. */
+/* Half friendly, half hostile, on the heavier line of a contested pair. */
 function drawContests(context) {
-  const colours = feed.paper[state.paper], radius = 5.5 / Math.max(network.getScale(), 0.35);
+  const colours = feed.paper[state.paper];
   const hue = (polarity) => (feed.lines[polarity] || { [state.paper]: colours.quiet })[state.paper];
   context.save();
-  contested.forEach((pair, key) => {
-    const [from, to] = key.split("-").map(Number);
-    context.globalAlpha = state.node !== null && from !== state.node && to !== state.node ? 0.12 : state.edge !== null && !pair.edges.includes(state.edge) ? 0.12 : 1;
-    const { x, y } = middle(pair.edges);
+  contested.forEach((pair) => {
+    if (lit && !pair.edges.some((id) => lit(feed.edges[id]))) return;
+    const { x, y } = spot(pair), radius = markSize(pair);
     [["positive", 0.75, 1.75], ["negative", -0.25, 0.75]].forEach(([polarity, start, end]) => {
       context.beginPath();
       context.arc(x, y, radius, start * Math.PI, end * Math.PI);
@@ -40,10 +39,9 @@ function drawContests(context) {
   context.restore();
 }
 
-function middle(ids) {
-  const points = ids.map((id) => network.body.edges[id].edgeType.getPoint(0.5));
-  return { x: points.reduce((sum, p) => sum + p.x, 0) / points.length, y: points.reduce((sum, p) => sum + p.y, 0) / points.length };
-}
+function heaviest(pair) { return pair.edges.reduce((a, b) => (weightOf(feed.edges[b]) > weightOf(feed.edges[a]) ? b : a)); }
+function spot(pair) { return network.body.edges[heaviest(pair)].edgeType.getPoint(0.5); }
+function markSize(pair) { return Math.max(3 / network.getScale() ** 0.5, widthOf(tally.edges[heaviest(pair)]) * 0.85); }
 
 /* A pin on what was moved. */
 function drawPins(context) {

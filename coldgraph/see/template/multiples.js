@@ -1,5 +1,5 @@
 /* Small multiples: the same network a period at a time, side by side, on screen and in print. */
-const SMALL = { wide: 300, high: 210, most: 24 };
+const SMALL = { wide: 420, high: 270, most: 24 };
 
 function periods() {
   for (const size of { month: [1, 3, 12], quarter: [3, 12], year: [12] }[clock.unit].concat(24, 60, 120)) {
@@ -20,7 +20,7 @@ function showPeriods(on) {
 function drawPeriods() {
   const all = tallyOf(null), ids = [...all.nodes.keys()], box = $("periods-grid");
   if (!ids.length) { box.replaceChildren(make("p", "disputed", "The filters leave nothing to show.")); return; }
-  const view = viewOfAll(ids, SMALL.wide, SMALL.high, 50);
+  const view = viewOfAll(ids, SMALL.wide, SMALL.high, 40);
   box.replaceChildren(...periods().map((span) => small(span, view)));
 }
 
@@ -30,7 +30,7 @@ function small(span, view) {
   const name = spanName(span), words = !n.all ? "nothing on record" : matter === "stances" ? number(n.positive) + " friendly, " + number(n.negative) + " hostile" : pieces(n.all);
   const open = button("", name, () => { showPeriods(false); setSpan([Math.max(span[0], clock.grid.span(0)[0]), span[1]]); });
   open.setAttribute("aria-label", name + ": " + words + ". Show this period.");
-  const picture = drawn(made, SMALL.wide, SMALL.high, view, 7, 2.2);
+  const picture = drawn(made, SMALL.wide, SMALL.high, view, 7, 2.4);
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", name + ": " + words);
   caption.append(open, make("span", "", words));

@@ -44,7 +44,7 @@ function hint() {
   if (rows.length) parts.push(make("h3", "", "Most evidence"), tieList(rows, ends));
   else parts.push(make("p", "disputed", "Nothing is shown: the filters or the time chosen leave no tie."), button("", "Clear all filters", () => { clearFilters(); refresh(); }));
   const both = [...contested].map(([, pair]) => pair).sort((a, b) => Math.min(...b.own) - Math.min(...a.own)).slice(0, 6);
-  if (both.length) parts.push(make("h3", "", "Contested"), tieList(both.map((pair) => feed.edges[pair.edges[0]]), ends, (edge) => (({ own, told }) => (own[0] + told[0]) + " : " + (own[1] + told[1]))(contested.get(edge.from + "-" + edge.to)), contestMark));
+  if (both.length) parts.push(make("h3", "", "Contested, friendly to hostile"), tieList(both.map((pair) => feed.edges[pair.edges[0]]), ends, (edge) => (({ own, told }) => (own[0] + told[0]) + " : " + (own[1] + told[1]))(contested.get(edge.from + "-" + edge.to)), contestMark));
   return parts;
 }
 

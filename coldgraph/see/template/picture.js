@@ -66,6 +66,7 @@ function startPicture() {
   dataNodes.add(drawing.nodes.map(({ label, color, ...node }) => node));
   dataEdges.add(drawing.edges);
   paint();
+  drawing.options.interaction.hover = feed.edges.length <= 1500;
   network = new vis.Network($("picture"), { nodes: dataNodes, edges: dataEdges }, drawing.options);
   network.on("beforeDrawing", drawAbsent);
   network.on("afterDrawing", (context) => { drawContests(context); drawPins(context); drawLabels(context); });
@@ -73,6 +74,9 @@ function startPicture() {
   network.on("doubleClick", (hit) => { if (hit.nodes.length) setEgo(hit.nodes[0]); });
   network.on("zoom", () => { framed = false; remember(); });
   network.on("dragEnd", (hit) => { framed = false; hit.nodes.forEach((id) => moved.add(id)); remember(); });
+  network.on("hoverNode", (hit) => tip(nodeOf(hit.node).label + " · " + pieces(tally.nodes.get(hit.node)), hit.pointer.DOM));
+  network.on("hoverEdge", (hit) => tip(ends(feed.edges[hit.edge]) + " · " + word(feed.edges[hit.edge]) + " · " + pieces(weightOf(feed.edges[hit.edge])), hit.pointer.DOM));
+  ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((event) => network.on(event, () => tip("")));
   network.on("resize", () => { if (framed) requestAnimationFrame(whole); });
   const frame = $("picture").querySelector(".vis-network");
   frame.setAttribute("role", "application");
@@ -81,6 +85,14 @@ function startPicture() {
   whole();
   enlarge();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
+}
+
+/* What is under the pointer. */
+function tip(text, at) {
+  $("tip").hidden = !text;
+  $("tip").textContent = text;
+  $("picture").classList.toggle("pointed", Boolean(text));
+  if (text) $("tip").style.transform = `translate(${Math.min(at.x + 12, $("stage").clientWidth - $("tip").offsetWidth - 8)}px, ${Math.max(at.y - 34, 6)}px)`;
 }
 
 /* Plus, minus, nought; with shift the arrows move the chosen actor. */
@@ -119,7 +131,7 @@ function whole() {
 /* Leaves room for labels and bends, which vis-network does not know of. */
 function frameNodes(ids, most) {
   const places = Object.values(network.getPositions(ids)), xs = places.map((p) => p.x), ys = places.map((p) => p.y), stage = $("stage");
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)], margin = Math.min(150, stage.clientWidth / 5);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)], margin = Math.min(150, stage.clientWidth / 6);
   const scale = Math.min((stage.clientWidth - margin) / (right - left + 60), (stage.clientHeight - 90) / (bottom - top + 60), most);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
 }

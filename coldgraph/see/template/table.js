@@ -51,6 +51,7 @@ function tableRow(edge) {
     else cell.textContent = column.text ? column.text(edge) : column.number ? number(column.of(edge)) : column.of(edge);
     row.append(cell);
   });
+  row.lastChild.title = row.lastChild.textContent;
   return row;
 }
 

@@ -25,7 +25,12 @@ function startTimeline() {
 function setUnit(unit) {
   clock.unit = $("unit").value = unit;
   clock.grid = bins(unit);
-  [$("since"), $("until")].forEach((slider) => { slider.max = clock.grid.count - 1; });
+  const step = 100 / clock.grid.count;
+  [$("since"), $("until")].forEach((slider, end) => {
+    slider.max = clock.grid.count - 1;
+    slider.style.left = `calc(${end * step}% - .4rem)`;
+    slider.style.width = `calc(${100 - step}% + .8rem)`;
+  });
   if (state.span) { const [from, to] = binsOfSpan(); state.span = [clock.grid.span(from)[0], clock.grid.span(to)[1]]; }
 }
 
