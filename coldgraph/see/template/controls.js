@@ -93,7 +93,7 @@ function emptyPage() {
   Object.entries(about.left_out).forEach(([why, count]) => list.append(make("li", "", number(count) + " " + why)));
   box.append(list);
   document.querySelector("main").replaceChildren(box);
-  ["controls", "filters", "tools"].forEach((id) => $(id).remove());
+  ["controls", "tools"].forEach((id) => $(id).remove());
 }
 
 /* Brings the page into the state that the address asks for. */

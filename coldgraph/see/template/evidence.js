@@ -1,5 +1,5 @@
 /* The evidence of a tie: how it drifts, and each sentence with who says it, where it stands, and how to cite it. */
-const AT_ONCE = 40;
+const AT_ONCE = innerWidth < 900 ? 15 : 40;
 
 function showEdge(edge) {
   const meta = make("p", "meta"), row = tally.edges[edge.id], rows = kept(edge);

@@ -35,7 +35,13 @@ function startTabs() {
 function readEdge(id) {
   choose(null, id);
   openTab("evidence", true);
-  if (innerWidth < 900) $("panel").scrollIntoView({ block: "nearest" });
+  bringUp();
+}
+
+/* On a narrow screen the panel is below the picture: it is brought up so far that both are seen. */
+function bringUp() {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (matchMedia("(max-width: 56rem)").matches) scrollTo({ top: $("side").getBoundingClientRect().top + scrollY - innerHeight * 0.45, behavior: calm ? "auto" : "smooth" });
 }
 
 function hint() {

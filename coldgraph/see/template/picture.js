@@ -70,7 +70,7 @@ function startPicture() {
   network = new vis.Network($("picture"), { nodes: dataNodes, edges: dataEdges }, drawing.options);
   network.on("beforeDrawing", drawAbsent);
   network.on("afterDrawing", (context) => { drawContests(context); drawPins(context); drawLabels(context); });
-  network.on("click", (hit) => hit.nodes.length ? choose(hit.nodes[0], null) : hit.edges.length ? choose(null, hit.edges[0]) : choose(null, null));
+  network.on("click", pick);
   network.on("doubleClick", (hit) => { if (hit.nodes.length) setEgo(hit.nodes[0]); });
   network.on("zoom", () => { framed = false; remember(); });
   network.on("dragEnd", (hit) => { framed = false; hit.nodes.forEach((id) => moved.add(id)); remember(); });
@@ -85,6 +85,13 @@ function startPicture() {
   whole();
   enlarge();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
+}
+
+function pick({ nodes, edges }) {
+  choose(nodes.length ? nodes[0] : null, nodes.length || !edges.length ? null : edges[0]);
+  if (!nodes.length && !edges.length) return;
+  if (state.tab === "table") openTab("evidence");
+  bringUp();
 }
 
 /* What is under the pointer. */
