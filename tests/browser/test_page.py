@@ -99,7 +99,7 @@ def test_names_are_intact_on_disk_and_on_the_page(opened, tmp_path):
     for name in NAMES.values():
         assert name in (tmp_path / "network.html").read_text(encoding="utf-8")
         assert name in opened.run("document.querySelector('#names').innerHTML")
-    assert "Gomułka" in opened.run("document.querySelector('tbody').textContent")
+    assert "Gomułka" in opened.run("openTab('table'); document.querySelector('tbody').textContent")
 
 
 def test_parallel_ties_are_kept_and_bend_apart(opened):
@@ -109,6 +109,7 @@ def test_parallel_ties_are_kept_and_bend_apart(opened):
 
 
 def test_a_filter_takes_ties_and_rows_away(opened):
+    opened.run("openTab('table')")
     before = opened.run("document.querySelectorAll('tbody tr').length")
     opened.run("document.querySelector('[data-show=negative]').click()")
     assert opened.run("document.querySelectorAll('tbody tr').length") == before - 1
@@ -125,6 +126,7 @@ def test_what_others_tell_is_off_at_first(opened):
 
 
 def test_the_table_sorts_both_ways_and_says_so(opened):
+    opened.run("openTab('table')")
     column = "[...document.querySelectorAll('tbody tr td:first-child')].map(c => c.textContent)"
     opened.run("document.querySelector('th button').click()")
     up = opened.run(column)

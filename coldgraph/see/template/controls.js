@@ -46,7 +46,7 @@ function refresh() {
   summary();
   showTime();
   syncControls();
-  tableBody();
+  tableLater();
   if (state.periods) drawPeriods();
 }
 
@@ -120,6 +120,6 @@ if (feed.edges.length) {
   legend();
   tableHead();
   if (location.hash.length > 1) start(asked);
-  else { syncControls(); showPanel(); openTab("evidence"); summary(); showTime(); requestAnimationFrame(() => setTimeout(tableBody, 0)); }
+  else { syncControls(); showPanel(); openTab("evidence"); summary(); showTime(); }
   quiet = false;
 } else emptyPage();

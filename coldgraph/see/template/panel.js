@@ -14,6 +14,7 @@ function openTab(name, focus) {
     tab.tabIndex = on ? 0 : -1;
     $(tab.getAttribute("aria-controls")).classList.toggle("away", !on);
   });
+  if (name === "table" && sorting.stale) tableBody();
   if (focus) $(name === "table" ? "ties" : "panel").focus();
 }
 

@@ -9,7 +9,7 @@ const columns = [
   { name: "Last", of: (edge) => tally.edges[edge.id].last, date: true },
   { name: "Acts", of: (edge) => edge.acts.map(spaced).join(", ") },
 ];
-const sorting = { column: 3, down: true, rows: 100 };
+const sorting = { column: 3, down: true, rows: 100, stale: true };
 const collator = new Intl.Collator("en");
 
 function tableHead() {
@@ -30,7 +30,14 @@ function sorted() {
   return [...keys.keys()].sort((a, b) => way * compare(a, b) || a.id - b.id);
 }
 
+/* Out of sight the table waits until it is looked at. */
+function tableLater() {
+  sorting.stale = true;
+  if (state.tab === "table") tableBody();
+}
+
 function tableBody() {
+  sorting.stale = false;
   const edges = sorted();
   document.querySelectorAll("th").forEach((cell, index) => {
     if (index === sorting.column) cell.setAttribute("aria-sort", sorting.down ? "descending" : "ascending"); else cell.removeAttribute("aria-sort");
