@@ -57,7 +57,9 @@ function said(piece, key) { return piece[key] === undefined ? "" : feed.words[pi
 function paperOf(piece) { return feed.documents[piece.document]; }
 function number(count) { return count.toLocaleString("en"); }
 function plural(count, one, many) { return number(count) + " " + (count === 1 ? one : many); }
-function fold(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(); }
+/* Letters that no decomposition takes their stroke from. */
+const PLAIN = { ł: "l", đ: "d", ø: "o", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th", ð: "d" };
+function fold(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[łđøħıæœßþð]/g, (letter) => PLAIN[letter]); }
 function spaced(text) { return text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase(); }
 function dates(first, last) { return !first ? "undated" : first === last ? first : first + " to " + last; }
 function pieces(count) { return plural(count, ...{ meetings: ["meeting", "meetings"], mentions: ["mention", "mentions"], stances: ["statement", "statements"] }[matter]); }
