@@ -54,7 +54,7 @@ function summary() {
   const ties = feed.edges.filter(shown), hidden = feed.edges.length - ties.length, about = feed.about;
   const when = [about.since ? "from " + about.since : "", about.until ? "until " + about.until : ""].filter(Boolean).join(" ");
   const told = matter === "meetings" ? new Set(ties.flatMap((edge) => kept(edge).map((piece) => piece.document + said(piece, "met")))).size : ties.reduce((sum, edge) => sum + weightOf(edge), 0);
-  $("summary").textContent = [actors(visible.length), plural(ties.length, "tie", "ties"), pieces(told), when, hidden ? number(hidden) + " ties hidden" : ""].filter(Boolean).join(" · ");
+  $("summary").textContent = [actors(visible.length), plural(ties.length, "tie", "ties"), pieces(told), when, hidden ? plural(hidden, "tie", "ties") + " hidden" : ""].filter(Boolean).join(" · ");
 }
 
 function legend() {
@@ -102,9 +102,9 @@ function start(asked) {
   setPaper(state.theme);
   refresh();
   if (state.ego !== null || state.span) whole();
-  recallPicture(asked);
   openTab(asked.get("tab") === "table" ? "table" : "evidence");
   showPeriods(asked.get("periods") === "yes");
+  recallPicture(asked);
 }
 
 if (feed.edges.length) {

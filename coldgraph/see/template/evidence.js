@@ -3,7 +3,7 @@ const AT_ONCE = innerWidth < 900 ? 15 : 40;
 
 function showEdge(edge) {
   const meta = make("p", "meta"), row = tally.edges[edge.id], rows = kept(edge);
-  meta.append(sign(edge), make("span", "", " · " + pieces(rows.length) + " · " + dates(row ? row.first : "", row ? row.last : "")));
+  meta.append(sign(edge), make("span", "", " · " + pieces(rows.length) + " · " + dates((row || edge).first, (row || edge).last)));
   const parts = [make("h2", "", ends(edge)), meta];
   if (edge.acts.length && matter === "stances") parts.push(make("p", "meta", edge.acts.map(spaced).join(", ")));
   parts.push(...disputed(edge), ...drifts(edge));

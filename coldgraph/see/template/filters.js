@@ -58,6 +58,7 @@ function facetBox(facet, values) {
 function openFilters(on) {
   $("filters").hidden = !on;
   document.querySelector("main").classList.toggle("filtered", on);
+  network.redraw();
   $("filter").setAttribute("aria-expanded", String(on));
 }
 

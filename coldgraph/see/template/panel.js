@@ -15,6 +15,7 @@ function openTab(name, focus) {
     $(tab.getAttribute("aria-controls")).classList.toggle("away", !on);
   });
   if (name === "table" && sorting.stale) tableBody();
+  network.redraw();
   if (focus) $(name === "table" ? "ties" : "panel").focus();
 }
 
