@@ -59,7 +59,10 @@ def test_confidence_counts_each_piece_by_itself(opened):
     opened.run("$('sure').value = 70; $('sure').dispatchEvent(new Event('input'))")
     assert "周恩来 → Phạm Văn Đồng, friendly" not in opened.run(TIES)
     assert opened.run("weightOf(feed.edges.find(e => e.polarity === 'negative' && !e.told))") == 1
-    assert opened.run("network.body.edges[feed.edges.find(e => e.polarity === 'negative' && !e.told).id].options.width / widthOf({count: 1})") == 1
+    assert (
+        opened.run("network.body.edges[feed.edges.find(e => e.polarity === 'negative' && !e.told).id].options.width / widthOf({count: 1})")
+        == 1
+    )
 
 
 def test_the_dossier_has_offices_with_their_dates_and_who_speaks_how(opened):
