@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from coldgraph.errors import ExtraMissing
 from coldgraph.see import meetings, style
 from coldgraph.see.asker import Asker
+from coldgraph.see.dossier import Dossier, dossiers
 from coldgraph.see.feed import Record, feed
 from coldgraph.see.layout import layout
 from coldgraph.see.network import Multigraph, network
@@ -26,19 +27,22 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
-SCRIPTS = ("base.js", "labels.js", "picture.js", "panel.js", "table.js", "controls.js")
-QUOTES = 60
+SCRIPTS = (
+    "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js", "dossier.js", "panel.js",
+    "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js", "controls.js",
+)  # fmt: skip
+QUOTES = 200
 TITLES = {
-    "stances": "Who stands how to whom",
     "meetings": "Who met whom",
     "mentions": "Who speaks of whom",
 }
+TITLE = "Who stands how to whom"
 OPTIONS: Record = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": False, "keyboard": {"enabled": True, "bindToWindow": False}, "selectConnectedEdges": False},
     "nodes": {"borderWidth": 1.5},
-    "edges": {"selectionWidth": 2.5, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
+    "edges": {"selectionWidth": 2.5, "hoverWidth": 0, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
 }
 
 
@@ -60,7 +64,7 @@ def html(
     """The page of a network as text. Parameters as in `coldgraph.see.network.network`.
 
     What is only told by others is a layer that the reader switches on. ``quotes``: how many
-    pieces of evidence an edge shows at most.
+    pieces of evidence of an edge, the newest, bring their words.
     """
     return drawn(graph, network(graph, kind, level, since, until, min_confidence, attributed=True), title, quotes)
 
@@ -68,18 +72,22 @@ def html(
 def drawn(graph: Asker, made: Multigraph, title: str = "", quotes: int = QUOTES) -> str:
     """The page of a network that `network` made of this graph."""
     about = made.graph
-    return of_network(made, meetings.attended(graph, about["level"], window(about["since"], about["until"])), title, quotes)
+    attended = meetings.attended(graph, about["level"], window(about["since"], about["until"]))
+    return of_network(made, attended, title, quotes, dossiers(graph, made))
 
 
-def of_network(made: Multigraph, attended: dict[str, list[tuple[str, str]]] | None = None, title: str = "", quotes: int = 60) -> str:
-    """The page of a network that `network` made."""
+def of_network(
+    made: Multigraph, attended: dict[str, list[tuple[str, str]]] | None = None, title: str = "", quotes: int = QUOTES,
+    known: dict[str, Dossier] | None = None,
+) -> str:  # fmt: skip
+    """The page of a network that `network` made. ``known``: sides and offices of its actors."""
     from pyvis.network import Network
 
-    content = feed(made, attended or {}, quotes)
+    content = feed(made, attended or {}, quotes, known)
     drawing = Network(directed=True, cdn_resources="in_line")
     drawing.options = OPTIONS
     _draw(drawing, content, layout(made))
-    drawing.templateEnv, drawing.path = _environment(content, title or TITLES[made.graph["kind"]]), "page.html"
+    drawing.templateEnv, drawing.path = _environment(content, title or TITLES.get(made.graph["kind"], TITLE)), "page.html"
     return str(drawing.generate_html())
 
 
