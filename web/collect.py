@@ -1,4 +1,5 @@
-"""Take the built files of the query page's editor and of the WebGL view out of what npm has fetched, check them, and gather the licences of all in them.
+"""Take the built files of the query page's editor and of the WebGL view out of what npm has fetched, check them, and gather
+the licences of all in them.
 
 python web/collect.py          after: npm ci --ignore-scripts (both: make web)
 python web/collect.py --note   writes the checksums anew, after a new version was looked at

@@ -69,5 +69,9 @@ def _export(made: View, exports: tuple[Path, ...]) -> None:
 
 
 def _advise(made: View, given: dict[str, Any]) -> None:
+    from coldgraph.see import webgl
+
     if len(made.network) > LARGE and "backbone" not in given:
         click.echo(f"{len(made.network):,} actors are many for one picture; --backbone auto or --level state shows fewer", err=True)
+    if len(made.network) >= webgl.FROM and not webgl.there():
+        click.echo(f"from {webgl.FROM:,} actors on a page draws faster by WebGL: `make web` in a checkout brings the scripts", err=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coldgraph.errors import ExtraMissing
-from coldgraph.see import meetings, style
+from coldgraph.see import meetings, style, webgl
 from coldgraph.see.asker import Asker
 from coldgraph.see.dossier import Dossier, dossiers
 from coldgraph.see.feed import Record, feed
@@ -125,7 +125,8 @@ def _environment(content: Record, title: str) -> Environment:
 
     made = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    library, own, sheet = vis_network(), "".join(_part(name) for name in SCRIPTS), style.variables() + _part("page.css")
+    library = vis_network() + webgl.library(len(content["nodes"]))
+    own, sheet = "".join(_part(name) for name in SCRIPTS), style.variables() + _part("page.css")
     made.globals.update(
         title=title, feed=content, library=Markup(library), script=Markup(own), sheet=Markup(sheet),
         policy=_policy((library, own), sheet),
