@@ -59,7 +59,7 @@ def network(
     Raises QueryError for an unknown kind or level, a date that cannot be read, a wrong number of actors, or a
     wish that means nothing for the kind.
     """
-    base = kind if kind in TIES else ties or "stances"
+    base, actors = (kind if kind in TIES else ties or "stances"), list(dict.fromkeys(actors))
     _check(kind, level, base, by, actors)
     _fits(kind, ties=ties if kind in TIES and ties != kind else None, by=by if kind != "bloc" else None, in_time=in_time and kind != "path")
     level = "state" if kind == "bloc" else "person" if level == "actor" else level
@@ -84,8 +84,8 @@ def _check(kind: str, level: str, ties: str, by: str | None, actors: Sequence[st
     _known(by or "alliance", blocs.BY, "way to form blocs")
     if kind == "ego" and not actors:
         raise QueryError("an ego network needs an actor", advice="name at least one")
-    if kind == "path" and len(set(actors)) != 2:
-        raise QueryError(f"a path needs two actors, not {len(set(actors))}", advice="name both ends")
+    if kind == "path" and len(actors) != 2:
+        raise QueryError(f"a path needs two actors, not {len(actors)}", advice="name both ends")
 
 
 def _fits(kind: str, **wishes: str | bool | None) -> None:

@@ -43,6 +43,7 @@ def test_all_shortest_ways_are_shown_and_no_detour():
     steps = [("a", "b"), ("b", "z"), ("a", "c"), ("c", "z"), ("b", "c"), ("a", "d"), ("d", "e"), ("e", "z")]
     store = chain(dict.fromkeys(steps, "1961-01-01"))
     assert pairs(between(store, "a", "z")) == {("a", "b"), ("b", "z"), ("a", "c"), ("c", "z")}
+    assert pairs(network(store, "path", ties="meetings", actors=[P + "a", P + "a", P + "z"])) == pairs(between(store, "a", "z"))
     assert pairs(between(store, "z", "a")) == {("a", "b"), ("b", "z"), ("a", "c"), ("c", "z")}
 
 
