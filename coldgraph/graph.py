@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pandas
     from rdflib import Dataset
 
+    from coldgraph.see.view import View
+
 _KINDS = ("Document", "Meeting", "Stance", "Turn", "Mention", "Person", "State", "Organization", "Movement", "Place", "Topic")
 
 
@@ -81,17 +83,36 @@ class Graph:
         """One row a document."""
         return self.ask("table-documents", since=since, until=until).frame()
 
-    def network(self, kind: str = "stances", level: str = "actor", **window: Any) -> Any:
-        """A networkx network; see `coldgraph.see.network.network` for its parameters and attributes."""
+    def network(self, kind: str = "stances", **options: Any) -> Any:
+        """A networkx network; see `coldgraph.see.network.network` for its parameters and attributes.
+
+        ``actors`` and ``said_by`` are names or identifiers. Raises QueryError for a name that is not one.
+        """
         from coldgraph.see.network import network
 
-        return network(self, kind, level, **window)
+        return network(self, kind, **self._meant(options))
 
-    def view(self, path: str | Path, **options: Any) -> Path:
-        """Write one self-contained page of a network; see `coldgraph.see.page.write`."""
-        from coldgraph.see import page
+    def view(self, path: str | Path | None = None, kind: str = "stances", **options: Any) -> View:
+        """One self-contained page of a network or a timeline, written to ``path`` if one is given.
 
-        return page.write(self, path, **options)
+        ``kind``: any of `network`, or 'timeline'. ``title`` is the page's heading; ``quotes``: how many pieces of
+        evidence an edge shows at most; all else as for `network`. In a notebook the view shows itself.
+        """
+        from coldgraph.see.view import View
+
+        made = View(self, kind, **self._meant(options))
+        if path is not None:
+            made.save(path)
+        return made
+
+    def _meant(self, options: dict[str, Any]) -> dict[str, Any]:
+        """The options with identifiers in the place of names."""
+        actors = options.get("actors") or ()
+        named = (actors,) if isinstance(actors, str) else actors
+        made = {**options, "actors": [self.resolve("actor", name).value for name in named]}
+        if options.get("said_by"):
+            made["said_by"] = self.resolve("actor", options["said_by"]).value
+        return made
 
     def rdflib(self) -> Dataset:
         """An rdflib Dataset over the same index, its default graph the union. Only for a graph in a folder."""

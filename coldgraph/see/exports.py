@@ -1,4 +1,4 @@
-"""Networks as files for other tools: GEXF, GraphML, CSV of edges, node-link JSON. Attributes are flat."""
+"""Networks as files for other tools: GEXF, GraphML, CSV of edges, node-link and Cytoscape JSON. Attributes are flat."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import networkx as nx
 
-from coldgraph.errors import QueryError
+from coldgraph.errors import GraphError, QueryError
 from coldgraph.see.network import Multigraph
 
 EDGE = ("word", "polarity", "sign", "attributed", "weight", "confidence", "acts", "first", "last")
@@ -21,15 +21,24 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def save(network: Multigraph, path: Path | str, form: str = "") -> Path:
-    """Write a network as 'gexf', 'graphml', 'csv' or 'json' (by default as the file's name ends) and hand the path back.
+    """Write a network as 'gexf', 'graphml', 'csv', 'json' or 'cyjs' (by default as the file's name ends) and hand the path back.
 
-    Raises QueryError for another form.
+    Raises QueryError for another form, GraphError for a file that cannot be written.
     """
     place = Path(path)
     form = form or place.suffix.lstrip(".").lower()
     if form not in WRITERS:
         raise QueryError(f"no network format {form!r}", place, f"choose one of {', '.join(WRITERS)}")
-    place.write_text(WRITERS[form](network), encoding="utf-8", newline="\n")
+    return written(WRITERS[form](network), place)
+
+
+def written(text: str, path: Path | str) -> Path:
+    """Write a text to a file in UTF-8 and hand its path back. Raises GraphError where that is not possible."""
+    place = Path(path)
+    try:
+        place.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as broken:
+        raise GraphError(f"cannot be written: {broken.strerror}", place, "name a file in a folder that is there") from broken
     return place
 
 
@@ -92,4 +101,20 @@ def node_link(network: Multigraph) -> str:
     return json.dumps(nx.node_link_data(flat(network), edges="edges"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-WRITERS: dict[str, Callable[[Multigraph], str]] = {"gexf": gexf, "graphml": graphml, "csv": edge_list, "json": node_link}
+def cytoscape(network: Multigraph) -> str:
+    """Cytoscape JSON, for Cytoscape and Cytoscape.js. Edges are numbered, as it wants an id for each; 'name' is the label."""
+    made = nx.cytoscape_data(flat(network))
+    for node in made["elements"]["nodes"]:
+        node["data"]["name"] = node["data"]["label"]
+    for number, edge in enumerate(made["elements"]["edges"]):
+        edge["data"]["id"] = f"e{number}"
+    return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+WRITERS: dict[str, Callable[[Multigraph], str]] = {
+    "gexf": gexf,
+    "graphml": graphml,
+    "csv": edge_list,
+    "json": node_link,
+    "cyjs": cytoscape,
+}

@@ -1,12 +1,17 @@
 """Where each node lies: friends near, enemies apart, the same picture every time.
 
 A force layout after Fruchterman and Reingold (1991), https://doi.org/10.1002/spe.4380211102,
-with springs whose rest length depends on the sign of a tie. Nothing is random: nodes start on
-a golden-angle spiral in the order of their names, the best connected inside.
+with springs of a rest length (Kamada and Kawai 1989, https://doi.org/10.1016/0020-0190(89)90102-6)
+that depends on the sign of a tie: enemies are drawn apart, as by the signed Laplacian of Kunegis et
+al. (2010), https://doi.org/10.1137/1.9781611972801.49. Nothing is random: nodes start on a
+golden-angle spiral in the order of their names, the best connected inside. Slices of time
+are anchored to the layout of all of them together, as Brandes and Mader do ('A quantitative
+comparison of stress-minimization approaches for offline dynamic graph drawing', Graph Drawing 2011).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,6 +25,7 @@ Multigraph: TypeAlias = "nx.MultiGraph[str] | nx.MultiDiGraph[str]"
 
 SPACING = 150.0
 GRAVITY = 0.6
+ANCHOR = 10.0
 LABELLED = 150
 FRIENDLY, NEUTRAL, HOSTILE = 0.9, 1.3, 3.0
 WIDTH_TO_HEIGHT = 1.45
@@ -41,15 +47,49 @@ def layout(network: Multigraph, steps: int | None = None) -> dict[str, tuple[int
 
     The order in which nodes or edges were added does not matter.
     """
-    nodes = sorted(network, key=lambda n: (str(network.nodes[n].get("label", n)), n))
+    nodes = _ordered(network)
     if not nodes:
         return {}
     springs = _springs(network, nodes)
-    placed = _start(len(nodes), springs)
-    placed = _settle(placed, springs, steps or (300 if len(nodes) <= EXACT else 160))
-    placed = placed * np.array([WIDTH_TO_HEIGHT, 1.0]) * (SPACING if len(nodes) <= LABELLED else SPACING / 2)
-    placed = _apart(placed, _boxes(network, nodes))
+    placed = _settle(_start(len(nodes), springs), springs, steps or (300 if len(nodes) <= EXACT else 160))
+    placed = _apart(placed * _scale(len(nodes)), _boxes(network, nodes))
     placed -= (placed.max(axis=0) + placed.min(axis=0)) / 2
+    return _whole(nodes, placed)
+
+
+def slices(networks: Sequence[Multigraph], steps: int = 60) -> list[dict[str, tuple[int, int]]]:
+    """Positions for each of several networks, as years of one network, in which whoever stays moves little.
+
+    All are laid out together first; each slice then settles from there, every node held to
+    its place by a spring. Positions are comparable from slice to slice: nothing is centred anew.
+    """
+    together: Multigraph = nx.MultiDiGraph()
+    for network in networks:
+        together.add_nodes_from(network.nodes(data=True))
+        together.add_edges_from(network.edges(data=True))
+    anchors = layout(together)
+    return [_anchored(network, anchors, _scale(len(anchors)), steps) for network in networks]
+
+
+def _anchored(network: Multigraph, anchors: dict[str, tuple[int, int]], scale: Floats, steps: int) -> dict[str, tuple[int, int]]:
+    nodes = _ordered(network)
+    if not nodes:
+        return {}
+    held = np.array([anchors[node] for node in nodes], dtype=np.float64) / scale
+    placed = _settle(held, _springs(network, nodes), steps, held)
+    return _whole(nodes, _apart(placed * scale, _boxes(network, nodes)))
+
+
+def _ordered(network: Multigraph) -> list[str]:
+    return sorted(network, key=lambda n: (str(network.nodes[n].get("label", n)), n))
+
+
+def _scale(count: int) -> Floats:
+    """Pixels in a spacing, across and down."""
+    return np.array([WIDTH_TO_HEIGHT, 1.0]) * (SPACING if count <= LABELLED else SPACING / 2)
+
+
+def _whole(nodes: list[str], placed: Floats) -> dict[str, tuple[int, int]]:
     return {node: (round(float(x)), round(float(y))) for node, (x, y) in zip(nodes, placed, strict=True)}
 
 
@@ -76,13 +116,15 @@ def _start(count: int, springs: Springs) -> Floats:
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
 
 
-def _settle(placed: Floats, springs: Springs, steps: int) -> Floats:
-    count = len(placed)
+def _settle(placed: Floats, springs: Springs, steps: int, held: Floats | None = None) -> Floats:
+    """Nodes moved until forces balance; around the middle, or each around the place where it is held."""
+    count, hot = len(placed), 0.9 if held is None else 0.2
     degree = np.maximum(np.bincount(np.concatenate(springs.ends), minlength=count), 1.0)
     for step in range(steps):
-        heat = 0.9 * (1.0 - step / steps) ** 1.5 + 0.01
+        heat = hot * (1.0 - step / steps) ** 1.5 + 0.01
         push = _repulsion(placed) if count <= EXACT else _coarse_repulsion(placed, step)
-        force = push + _attraction(placed, springs, degree) - GRAVITY * placed
+        hold = -GRAVITY * placed if held is None else ANCHOR * (held - placed)
+        force = push + _attraction(placed, springs, degree) + hold
         length = np.sqrt((force**2).sum(axis=1, keepdims=True)) + 1e-9
         placed = placed + force / length * np.minimum(length, heat)
     return placed

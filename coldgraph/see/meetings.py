@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from coldgraph.see.asker import Asker, Row, ask, term
-from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, names, papers
+from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, papers
 from coldgraph.see.window import Window
 
 MET = "met"
@@ -29,7 +29,7 @@ class Occasion:
 
     def members(self, level: str) -> list[str]:
         """Participants, or the sides for which they act, without repetition and sorted."""
-        key = "participant" if level == "actor" else "side"
+        key = "side" if level == "state" else "participant"
         return sorted({person[key] or "" for person in self.people} - {""})
 
     def evidence(self, one: str, other: str, level: str, known: Names) -> Evidence:
@@ -38,11 +38,11 @@ class Occasion:
             "id": self.iri, "passage": self.row["passage"] or "", "quote": self.row["quote"] or "", "speaker": "", "addressee": "",
             "holder": self._as(one, level, known), "target": self._as(other, level, known), "act": "Meeting", "modality": "",
             "place": known.label(self.row["place"]), "attributed": self.told, "confidence": 1.0,
-            **cited(self.paper), "met": date, "earliest": self.row["earliest"] or self.paper.earliest,
+            **cited(self.paper), "met": date, **dict(zip(("earliest", "latest"), self.days(), strict=True)),
         }  # fmt: skip
 
     def _as(self, actor: str, level: str, known: Names) -> str:
-        if level != "actor":
+        if level == "state":
             there = sorted({known.label(p["participant"]) for p in self.people if p["side"] == actor})
             return f"{known.label(actor)} ({', '.join(there)})"
         here = [p for p in self.people if p["participant"] == actor]
@@ -73,9 +73,9 @@ def _people(graph: Asker) -> dict[str, list[Row]]:
     return found
 
 
-def ties(graph: Asker, level: str, window: Window, attributed: bool) -> Ties:
+def ties(graph: Asker, known: Names, level: str, window: Window, attributed: bool) -> Ties:
     """Pairs that met; meetings that a text only tells of where ``attributed``."""
-    known, found = names(graph), Ties.none()
+    found = Ties.none()
     for occasion in occasions(graph):
         found.read += 1
         members = occasion.members(level)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from coldgraph.see.asker import Asker, Row, ask, term
-from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, names, papers
+from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, papers, sides
 from coldgraph.see.window import Window
 
 NAMED = "named"
@@ -36,19 +36,25 @@ class Speech:
         return self.quote[first:last].strip()
 
 
-def ties(graph: Asker, level: str, window: Window) -> Ties:
-    """Speaker (or unsigned document) -> actor named. At the level of states, the speaker's side on that occasion."""
-    known, known_papers, speeches, found = names(graph), papers(graph), _speeches(graph), Ties.none()
-    sides = _sides(graph) if level == "state" else {}
+def ties(graph: Asker, known: Names, level: str, window: Window, said_by: str = "") -> Ties:
+    """Speaker (or unsigned document) -> actor named. At the level of states, the speaker's side on that occasion.
+
+    ``said_by``: only what this speaker, or whoever speaks for this side, names.
+    """
+    known_papers, speeches, found = papers(graph), _speeches(graph), Ties.none()
+    acting = sides(graph) if level == "state" or said_by else {}
     for row in sorted(ask(graph, "mentions"), key=lambda r: r["mention"] or ""):
         found.read += 1
         iri = row["document"] or ""
         paper = known_papers.get(iri) or Paper(iri, term(iri))
+        speech = _around(speeches.get(iri, []), row)
         why = _refused(row, paper, window, known)
+        if not why and said_by and not (speech and said_by in (speech.speaker, acting.get((iri, speech.speaker)))):
+            why = "said by others"
         if why:
             found.leave(why)
             continue
-        _tie(found, row, paper, _around(speeches.get(iri, []), row), level, sides, known)
+        _tie(found, row, paper, speech, level, acting, known)
     return found
 
 
@@ -60,10 +66,10 @@ def _refused(row: Row, paper: Paper, window: Window, known: Names) -> str:
     return "" if window.holds(paper.earliest, paper.latest) else "outside the span of time"
 
 
-def _tie(found: Ties, row: Row, paper: Paper, speech: Speech | None, level: str, sides: dict[tuple[str, str], str], known: Names) -> None:
+def _tie(found: Ties, row: Row, paper: Paper, speech: Speech | None, level: str, acting: dict[tuple[str, str], str], known: Names) -> None:
     source, target = (speech.speaker if speech else paper.iri), row["entity"] or ""
     if level == "state":
-        source = sides.get((paper.iri, source), source)
+        source = acting.get((paper.iri, source), source)
     if source == target or (level == "state" and known.kind(source) != "state") or (level == "state" and known.kind(target) != "state"):
         found.leave("within one side or towards no side")
         return
@@ -91,10 +97,3 @@ def _around(speeches: list[Speech], row: Row) -> Speech | None:
     start, end = int(row["start"] or 0), int(row["end"] or 0)
     at = bisect_right(speeches, start, key=lambda t: t.start) - 1
     return speeches[at] if at >= 0 and speeches[at].end >= end else None
-
-
-def _sides(graph: Asker) -> dict[tuple[str, str], str]:
-    """(document, participant) -> side, from the meetings that documents record."""
-    records = {row["meeting"]: row["record"] or "" for row in ask(graph, "meetings") if row["record"]}
-    rows = sorted((records.get(r["meeting"], ""), r["participant"] or "", r["side"] or "") for r in ask(graph, "participations"))
-    return {(document, participant): side for document, participant, side in rows if document and side}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import networkx as nx
 
 from coldgraph.errors import QueryError
-from coldgraph.see import meetings, mentions, stances
+from coldgraph.see import blocs, kinds, meetings, mentions, stances
 from coldgraph.see.asker import Asker
+from coldgraph.see.backbone import backbone as filtered
+from coldgraph.see.paths import path
 from coldgraph.see.sources import Evidence, Names, Ties, names, papers
 from coldgraph.see.window import Window, window
 
-KINDS = ("stances", "meetings", "mentions")
-LEVELS = ("actor", "state")
+TIES = ("stances", "meetings", "mentions")
+KINDS = (*TIES, "ego", "path", "bloc")
+LEVELS = ("person", "state", "actor")
 SIGNS = {"positive": 1, "negative": -1, "mixed": 0, "met": 0, "named": 0}
 WORDS = {"positive": "friendly", "negative": "hostile", "mixed": "mixed", "met": "met", "named": "speaks of"}
 
@@ -24,32 +27,71 @@ Multigraph: TypeAlias = "nx.MultiGraph[str] | nx.MultiDiGraph[str]"
 def network(
     graph: Asker,
     kind: str = "stances",
-    level: str = "actor",
+    level: str = "person",
     since: str | None = None,
     until: str | None = None,
     min_confidence: float = 0.0,
     attributed: bool = False,
+    *,
+    actors: Sequence[str] = (),
+    said_by: str | None = None,
+    ties: str | None = None,
+    by: str | None = None,
+    in_time: bool = False,
+    backbone: float | str | None = None,
 ) -> Multigraph:
-    """The network of stances (holder -> target), meetings (undirected) or mentions (speaker -> actor).
+    """The network of stances (holder -> target), meetings (undirected) or mentions (speaker -> actor), or a part of it.
 
-    ``level`` 'state' joins people to the sides for which they act. ``since`` and ``until`` are
-    years, months or days, both included. ``attributed`` adds what is only told by others, as
-    edges of their own. Nodes are keyed by IRI and have label, kind, evidence and neighbours;
-    edges are keyed by polarity and have sign (1, -1, 0), word, weight (pieces of evidence), acts,
-    attributed, confidence (of the surest piece) and evidence (newest first). What a tie of an
-    actor to itself says is left out and counted in ``.graph['left_out']``.
+    ``kind``: one of these three, or over the ``ties`` of one of them: 'ego' (the ``actors``, whoever has a
+    tie with them, and the ties among all these), 'path' (the shortest ways between two ``actors``, see
+    `coldgraph.see.paths.path`), 'bloc' (states joined ``by`` 'alliance' or 'community', see `coldgraph.see.blocs`).
+    ``ties`` are 'stances' and ``by`` is 'alliance' unless something else is asked for.
+    With one of the three, ``actors`` leaves only their ties. ``level`` 'state' joins people to the sides for
+    which they act ('actor' is another word for 'person'). ``since`` and ``until`` are years, months or days,
+    both included. ``attributed`` adds what is only told by others, as edges of their own. ``said_by``: only
+    what this speaker says, or whoever speaks for this side. ``backbone``: see `coldgraph.see.backbone`. Actors are IRIs.
 
-    Raises QueryError for an unknown kind or level, or a date that cannot be read.
+    Nodes are keyed by IRI and have label, kind, evidence and neighbours; edges are keyed by polarity and have
+    sign (1, -1, 0), word, weight (pieces of evidence), acts, attributed, confidence (of the surest piece) and
+    evidence (newest first). What is left out is counted in ``.graph['left_out']``; a tie of an actor to itself
+    is drawn for blocs only. ``.graph['kind']`` tells the ties, ``.graph['view']`` the kind.
+
+    Raises QueryError for an unknown kind or level, a date that cannot be read, a wrong number of actors, or a
+    wish that means nothing for the kind.
     """
-    _known(kind, KINDS, "kind")
-    _known(level, LEVELS, "level")
-    found = _ties(graph, kind, level, window(since, until), min_confidence, attributed)
-    made: Multigraph = nx.MultiGraph() if kind == "meetings" else nx.MultiDiGraph()
-    made.graph.update(kind=kind, level=level, since=since or "", until=until or "", min_confidence=min_confidence,
-                      read=found.read, left_out=dict(sorted(found.left_out.items())))  # fmt: skip
-    _nodes(made, found, names(graph), _titles(graph, kind))
+    base, actors = (kind if kind in TIES else ties or "stances"), list(dict.fromkeys(actors))
+    _check(kind, level, base, by, actors)
+    _fits(kind, ties=ties if kind in TIES and ties != kind else None, by=by if kind != "bloc" else None, in_time=in_time and kind != "path")
+    level = "state" if kind == "bloc" else "person" if level == "actor" else level
+    known = names(graph)
+    found = _ties(graph, known, base, level, window(since, until), min_confidence, attributed, said_by or "")
+    found, known = _part(graph, found, known, kind, actors, by == "community", in_time)
+    directed = base != "meetings"
+    found = found if backbone is None else filtered(found, backbone, directed)
+    made: Multigraph = nx.MultiDiGraph() if directed else nx.MultiGraph()
+    made.graph.update(kind=base, view=kind, level=level, since=since or "", until=until or "", min_confidence=min_confidence,
+                      actors=list(map(known.label, actors)), said_by=known.label(said_by), read=found.read,
+                      left_out=dict(sorted(found.left_out.items())))  # fmt: skip
+    _nodes(made, found, known, _titles(graph, base))
     _edges(made, found)
     return made
+
+
+def _check(kind: str, level: str, ties: str, by: str | None, actors: Sequence[str]) -> None:
+    _known(kind, KINDS, "kind of network")
+    _known(level, LEVELS, "level")
+    _known(ties, TIES, "kind of ties")
+    _known(by or "alliance", blocs.BY, "way to form blocs")
+    if kind == "ego" and not actors:
+        raise QueryError("an ego network needs an actor", advice="name at least one")
+    if kind == "path" and len(actors) != 2:
+        raise QueryError(f"a path needs two actors, not {len(actors)}", advice="name both ends")
+
+
+def _fits(kind: str, **wishes: str | bool | None) -> None:
+    if wrong := [name for name, value in wishes.items() if value]:
+        homes = {"ties": "ego, path, bloc and timeline", "by": "bloc", "in_time": "path"}
+        raise QueryError(f"{kind!r} knows no {wrong[0].replace('_', '-')!r}", advice=f"it goes with {homes[wrong[0]]}")
 
 
 def _known(value: str, allowed: tuple[str, ...], what: str) -> None:
@@ -57,13 +99,30 @@ def _known(value: str, allowed: tuple[str, ...], what: str) -> None:
         raise QueryError(f"no {what} {value!r}", advice=f"choose one of {', '.join(allowed)}")
 
 
-def _ties(graph: Asker, kind: str, level: str, when: Window, min_confidence: float, attributed: bool) -> Ties:
+def _ties(graph: Asker, known: Names, kind: str, level: str, when: Window, min_confidence: float, attributed: bool, said_by: str) -> Ties:
+    if kind == "meetings" and said_by:
+        raise QueryError("a meeting is said by nobody", advice="ask for stances or mentions, or leave the speaker out")
     makers: dict[str, Callable[[], Ties]] = {
-        "stances": lambda: stances.ties(graph, level, when, min_confidence, attributed),
-        "meetings": lambda: meetings.ties(graph, level, when, attributed),
-        "mentions": lambda: mentions.ties(graph, level, when),
+        "stances": lambda: stances.ties(graph, known, level, when, min_confidence, attributed, said_by),
+        "meetings": lambda: meetings.ties(graph, known, level, when, attributed),
+        "mentions": lambda: mentions.ties(graph, known, level, when, said_by),
     }
     return makers[kind]()
+
+
+def _part(
+    graph: Asker, found: Ties, known: Names, kind: str, actors: Sequence[str], by_community: bool, in_time: bool
+) -> tuple[Ties, Names]:
+    """What the kind shows of all ties, and the names of its nodes."""
+    if kind == "ego":
+        return kinds.ego(found, actors), known
+    if kind == "path":
+        return path(found, actors[0], actors[1], in_time), known
+    if actors:
+        found = kinds.of(found, actors)
+    if kind != "bloc":
+        return found, known
+    return blocs.by_community(found, known) if by_community else (blocs.by_alliance(graph, found), known)
 
 
 def _titles(graph: Asker, kind: str) -> dict[str, str]:

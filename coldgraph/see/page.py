@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coldgraph.errors import ExtraMissing
-from coldgraph.see import meetings, style
+from coldgraph.see import meetings, style, webgl
 from coldgraph.see.asker import Asker
+from coldgraph.see.dossier import Dossier, dossiers
 from coldgraph.see.feed import Record, feed
 from coldgraph.see.layout import layout
 from coldgraph.see.network import Multigraph, network
@@ -25,24 +27,28 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
-SCRIPTS = ("base.js", "labels.js", "picture.js", "panel.js", "table.js", "controls.js")
+SCRIPTS = (
+    "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js", "dossier.js", "panel.js",
+    "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js", "controls.js",
+)  # fmt: skip
+QUOTES = 200
 TITLES = {
-    "stances": "Who stands how to whom",
     "meetings": "Who met whom",
     "mentions": "Who speaks of whom",
 }
+TITLE = "Who stands how to whom"
 OPTIONS: Record = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": False, "keyboard": {"enabled": True, "bindToWindow": False}, "selectConnectedEdges": False},
     "nodes": {"borderWidth": 1.5},
-    "edges": {"selectionWidth": 2.5, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
+    "edges": {"selectionWidth": 2.5, "hoverWidth": 0, "arrows": {"to": {"scaleFactor": 0.45}}, "endPointOffset": {"to": 2}},
 }
 
 
 def write(
     graph: Asker, path: Path | str, kind: str = "stances", level: str = "actor", since: str | None = None, until: str | None = None,
-    min_confidence: float = 0.0, title: str = "", quotes: int = 60,
+    min_confidence: float = 0.0, title: str = "", quotes: int = QUOTES,
 ) -> Path:  # fmt: skip
     """Write `html` to a file in UTF-8 and hand its path back."""
     place = Path(path)
@@ -53,26 +59,35 @@ def write(
 
 def html(
     graph: Asker, kind: str = "stances", level: str = "actor", since: str | None = None, until: str | None = None,
-    min_confidence: float = 0.0, title: str = "", quotes: int = 60,
+    min_confidence: float = 0.0, title: str = "", quotes: int = QUOTES,
 ) -> str:  # fmt: skip
     """The page of a network as text. Parameters as in `coldgraph.see.network.network`.
 
     What is only told by others is a layer that the reader switches on. ``quotes``: how many
-    pieces of evidence an edge shows at most.
+    pieces of evidence of an edge, the newest, bring their words.
     """
-    made = network(graph, kind, level, since, until, min_confidence, attributed=True)
-    return of_network(made, meetings.attended(graph, level, window(since, until)), title, quotes)
+    return drawn(graph, network(graph, kind, level, since, until, min_confidence, attributed=True), title, quotes)
 
 
-def of_network(made: Multigraph, attended: dict[str, list[tuple[str, str]]] | None = None, title: str = "", quotes: int = 60) -> str:
-    """The page of a network that `network` made."""
+def drawn(graph: Asker, made: Multigraph, title: str = "", quotes: int = QUOTES) -> str:
+    """The page of a network that `network` made of this graph."""
+    about = made.graph
+    attended = meetings.attended(graph, about["level"], window(about["since"], about["until"]))
+    return of_network(made, attended, title, quotes, dossiers(graph, made))
+
+
+def of_network(
+    made: Multigraph, attended: dict[str, list[tuple[str, str]]] | None = None, title: str = "", quotes: int = QUOTES,
+    known: dict[str, Dossier] | None = None,
+) -> str:  # fmt: skip
+    """The page of a network that `network` made. ``known``: sides and offices of its actors."""
     from pyvis.network import Network
 
-    content = feed(made, attended or {}, quotes)
+    content = feed(made, attended or {}, quotes, known)
     drawing = Network(directed=True, cdn_resources="in_line")
     drawing.options = OPTIONS
     _draw(drawing, content, layout(made))
-    drawing.templateEnv, drawing.path = _environment(content, title or TITLES[made.graph["kind"]]), "page.html"
+    drawing.templateEnv, drawing.path = _environment(content, title or TITLES.get(made.graph["kind"], TITLE)), "page.html"
     return str(drawing.generate_html())
 
 
@@ -95,8 +110,13 @@ def _line(edge: Record, bend: int) -> Record:
     return {
         "id": edge["id"], "width": style.width(edge["weight"]), "dashes": list(dashes) or False,
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": round(0.1 + 0.13 * bend, 2)},
-        "opacity": style.opacity(edge["confidence"]),
+        "opacity": style.opacity(edge["confidence"]), **(_loop(bend) if edge["from"] == edge["to"] else {}),
     }  # fmt: skip
+
+
+def _loop(bend: int) -> Record:
+    """Ties of a bloc to itself, one beside the other around the node."""
+    return {"selfReference": {"size": 24, "angle": round(math.pi * (0.25 + 0.5 * bend), 3), "renderBehindTheNode": False}}
 
 
 def _environment(content: Record, title: str) -> Environment:
@@ -105,7 +125,8 @@ def _environment(content: Record, title: str) -> Environment:
 
     made = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    library, own, sheet = vis_network(), "".join(_part(name) for name in SCRIPTS), style.variables() + _part("page.css")
+    library = vis_network() + webgl.library(len(content["nodes"]))
+    own, sheet = "".join(_part(name) for name in SCRIPTS), style.variables() + _part("page.css")
     made.globals.update(
         title=title, feed=content, library=Markup(library), script=Markup(own), sheet=Markup(sheet),
         policy=_policy((library, own), sheet),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from coldgraph.see.asker import Asker, Row, ask, term
 
 Evidence = dict[str, Any]
+Tie = tuple[str, str, str, bool]
 UNSIGNED = ""
 
 
@@ -81,6 +83,7 @@ def cited(paper: Paper) -> Evidence:
         "title": paper.title,
         "date": paper.date,
         "earliest": paper.earliest,
+        "latest": paper.latest,
         "archive": paper.archive,
         "record": paper.record,
         "source": paper.source,
@@ -88,11 +91,18 @@ def cited(paper: Paper) -> Evidence:
     }
 
 
+def sides(graph: Asker) -> dict[tuple[str, str], str]:
+    """(document, participant) -> side, from the meetings that documents record."""
+    records = {row["meeting"]: row["record"] or "" for row in ask(graph, "meetings") if row["record"]}
+    rows = sorted((records.get(r["meeting"], ""), r["participant"] or "", r["side"] or "") for r in ask(graph, "participations"))
+    return {(document, participant): side for document, participant, side in rows if document and side}
+
+
 @dataclass(slots=True)
 class Ties:
     """Evidence gathered by (source, target, polarity, told), and what was left out and why."""
 
-    evidence: dict[tuple[str, str, str, bool], list[Evidence]]
+    evidence: dict[Tie, list[Evidence]]
     left_out: dict[str, int]
     read: int = 0
 
@@ -103,5 +113,16 @@ class Ties:
     def add(self, source: str, target: str, polarity: str, told: bool, what: Evidence) -> None:
         self.evidence.setdefault((source, target, polarity, told), []).append(what)
 
-    def leave(self, why: str) -> None:
-        self.left_out[why] = self.left_out.get(why, 0) + 1
+    def leave(self, why: str, count: int = 1) -> None:
+        self.left_out[why] = self.left_out.get(why, 0) + count
+
+    def only(self, wanted: Callable[[Tie], bool], why: str) -> Ties:
+        """The ties that are wanted; the pieces of evidence of all others are counted as left out."""
+        made = Ties({tie: pieces for tie, pieces in self.evidence.items() if wanted(tie)}, dict(self.left_out), self.read)
+        if dropped := self.pieces() - made.pieces():
+            made.leave(why, dropped)
+        return made
+
+    def pieces(self) -> int:
+        """How many pieces of evidence there are; one that stands for several ties counts for each."""
+        return sum(map(len, self.evidence.values()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coldgraph.see.asker import Asker, Row, ask, term
-from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, names, papers
+from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, papers, sides
 from coldgraph.see.window import Window
 
 SIDES = frozenset({"state", "movement"})
@@ -21,6 +21,12 @@ class Attitude:
     acts: tuple[str, ...]
     addressees: tuple[str, ...] = ()
     sides: dict[str, list[str]] = field(default_factory=dict)
+
+    def voices(self, acting: dict[tuple[str, str], str]) -> set[str]:
+        """The speaker, and the sides that speak through the speaker: at the meeting on record, or where the speaker is the holder."""
+        speaker = self.row["speaker"] or ""
+        held = self.sides.get("holder", []) if speaker == self.row["holder"] else []
+        return {speaker, acting.get((self.paper.iri, speaker), ""), *held} - {""}
 
     @property
     def polarity(self) -> str:
@@ -38,7 +44,7 @@ class Attitude:
     def ends(self, role: str, level: str, known: Names) -> list[str]:
         """The actors at one end: the holder or target itself, or the sides for which it acts."""
         actor = self.row[role] or ""
-        if level == "actor":
+        if level != "state":
             return [actor]
         return self.sides.get(role, []) or ([actor] if known.kind(actor) in SIDES else [])
 
@@ -53,12 +59,18 @@ class Attitude:
         }  # fmt: skip
 
 
-def ties(graph: Asker, level: str, window: Window, min_confidence: float, attributed: bool) -> Ties:
-    """Stances between actors or sides, by polarity; those that somebody else tells of only where ``attributed``."""
-    known, found = names(graph), Ties.none()
+def ties(graph: Asker, known: Names, level: str, window: Window, min_confidence: float, attributed: bool, said_by: str = "") -> Ties:
+    """Stances between actors or sides, by polarity; those that somebody else tells of only where ``attributed``.
+
+    ``said_by``: only what this speaker says, or whoever speaks for this side.
+    """
+    found = Ties.none()
+    acting = sides(graph) if said_by else {}
     for attitude in attitudes(graph):
         found.read += 1
         why = _refused(attitude, window, min_confidence, attributed)
+        if not why and said_by and said_by not in attitude.voices(acting):
+            why = "said by others"
         if why:
             found.leave(why)
             continue

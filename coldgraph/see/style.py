@@ -46,13 +46,16 @@ def line(polarity: str) -> Line:
     return LINES.get(polarity, LINES["mixed"])
 
 
+WIDTH, OPACITY, SIZE = (1.4, 9.0), (0.25, 0.95), (4.0, 1.1, 22.0)
+
+
 def width(weight: int) -> float:
     """Pixels of a line that stands for so many pieces of evidence: the square root, within bounds.
 
     >>> width(1), width(9), width(10000)
     (1.4, 4.2, 9.0)
     """
-    return round(min(1.4 * math.sqrt(weight), 9.0), 1)
+    return round(min(WIDTH[0] * math.sqrt(weight), WIDTH[1]), 1)
 
 
 def opacity(confidence: float) -> float:
@@ -61,37 +64,40 @@ def opacity(confidence: float) -> float:
     >>> opacity(0.0), opacity(1.0)
     (0.25, 0.95)
     """
-    return round(0.25 + 0.7 * min(max(confidence, 0.0), 1.0), 2)
+    return round(OPACITY[0] + (OPACITY[1] - OPACITY[0]) * min(max(confidence, 0.0), 1.0), 2)
 
 
 def size(evidence: int) -> float:
     """Radius of a node in pixels.
 
     >>> size(1)
-    6.0
+    5.1
     """
-    return round(min(4.0 + 2.0 * math.sqrt(evidence), 26.0), 1)
+    return round(min(SIZE[0] + SIZE[1] * math.sqrt(evidence), SIZE[2]), 1)
 
 
 PAPER: dict[str, dict[str, str]] = {
     "light": {
         "paper": "#fbfaf5", "sheet": "#ffffff", "ink": "#20272b", "quiet": "#596368", "rule": "#dbd7ca", "node": "#3d474c",
-        "focus": "#005f96",
+        "focus": "#005f96", "tint": "#e9eef0",
     },
     "dark": {
         "paper": "#14181b", "sheet": "#1b2125", "ink": "#e8e5dc", "quiet": "#a7afb3", "rule": "#353d42", "node": "#c3cacd",
-        "focus": "#6ec1ee",
+        "focus": "#6ec1ee", "tint": "#2a343a",
     },
 }  # fmt: skip
 
 
 def variables() -> str:
-    """The colours as custom properties of a style sheet, light and dark."""
-    colours = {
-        theme: "".join(f"--{name}:{value};" for name, value in (*paper.items(), *((key, _hue(each, theme)) for key, each in LINES.items())))
+    """The colours as custom properties of a style sheet: light, dark where the system or the reader asks for it, light in print."""
+    light, dark = (
+        "".join(f"--{name}:{value};" for name, value in (*paper.items(), *((key, _hue(each, theme)) for key, each in LINES.items())))
         for theme, paper in PAPER.items()
-    }
-    return f":root{{{colours['light']}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{colours['dark']}}}}}\n"
+    )
+    return (
+        f":root{{{light}}}\n@media screen{{:root[data-paper=dark]{{{dark}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-paper=light]){{{dark}}}}}\n"
+    )
 
 
 def _hue(each: Line, theme: str) -> str:

@@ -29,6 +29,8 @@ SWITCHES = (
     "--window-size=1400,1000",
 )
 
+KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "Home": 36, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}
+
 
 def binary() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
@@ -101,13 +103,20 @@ class Chromium:
         elif method == "Page.loadEventFired":
             self._loaded = True
 
-    def open(self, page: Path) -> None:
-        """Load a file and wait until it is drawn and its table stands."""
+    def open(self, page: Path, fragment: str = "") -> None:
+        """Load a file, with what stands after # in its address, and wait until it is drawn."""
         self.requests, self.complaints, self.dialogs, self._loaded = [], [], [], False
-        self.call("Page.navigate", url=page.resolve().as_uri())
+        if fragment:
+            self.call("Page.navigate", url="about:blank")
+            self._until_loaded()
+        self.call("Page.navigate", url=page.resolve().as_uri() + fragment)
+        self._until_loaded()
+        self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 80)))")
+
+    def _until_loaded(self) -> None:
         while not self._loaded:
             self._next()
-        self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 80)))")
+        self._loaded = False
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page; promises are awaited. Raises RuntimeError where it throws."""
@@ -122,11 +131,28 @@ class Chromium:
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
         self.run("new Promise(done => setTimeout(done, 400))")
 
-    def key(self, name: str) -> None:
+    def key(self, name: str, shift: bool = False) -> None:
         for kind in ("keyDown", "keyUp"):
             self.call(
-                "Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode={"Tab": 9, "Enter": 13, "Escape": 27}[name]
-            )
+                "Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=KEYS[name], modifiers=8 if shift else 0
+            )  # fmt: skip
+
+    def wait(self, milliseconds: int) -> None:
+        self.run(f"new Promise(done => setTimeout(done, {milliseconds}))")
+
+    def window(self, width: int, height: int, dark: bool = False) -> None:
+        """The size of the window and the colours that the system asks for; narrow ones are phones."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500)
+        self.call("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
+
+    def usual_window(self) -> None:
+        self.call("Emulation.clearDeviceMetricsOverride")
+        self.call("Emulation.setEmulatedMedia", media="", features=[])
+
+    def busy(self) -> float:
+        """Seconds for which the page's main thread has worked since it was opened, whatever else the machine does."""
+        self.call("Performance.enable", timeDomain="threadTicks")
+        return next(m["value"] for m in self.call("Performance.getMetrics")["metrics"] if m["name"] == "TaskDuration")
 
     def close(self) -> None:
         self._socket.close()

@@ -7,7 +7,7 @@ import json
 
 import pytest
 from chromium import Chromium
-from invented import NAMES, Invented, world
+from invented import ID, NAMES, Invented, literal, world
 
 from coldgraph.see.page import html, write
 
@@ -65,28 +65,57 @@ def test_a_click_on_an_actor_opens_the_dossier(opened):
         r = document.querySelector('#picture').getBoundingClientRect(); return [d.x + r.left, d.y + r.top]; })()""")
     )
     opened.click(x, y)
-    for words in ("Władysław Gomułka", "person · 2 meetings", "hostile: Phạm Văn Đồng", "Second talk in Haven"):
+    for words in ("Władysław Gomułka", "person · Norland · 2 meetings", "hostile: Phạm Văn Đồng", "Second talk in Haven"):
         assert words in panel(opened)
 
 
-def test_hostile_words_run_nothing(chromium, tmp_path):
+EVERYTHING = """feed.edges.forEach(e => choose(null, e.id)); feed.nodes.forEach(n => choose(n.id, null)); focusOn(0); openFilters(true); setEgo(1);
+    setPath(0, 1); state.told = true; clearFilters(); refresh(); openTab('table'); showPeriods(true); beforePrint(); afterPrint(); address(); tiesCsv(); evidenceCsv();
+    tip(nodeOf(0).label, {x: 1, y: 1}); pngBlob().then(() => document.body.append(new DOMParser().parseFromString(svgText(), 'image/svg+xml').documentElement))"""
+
+
+def hostile_world() -> Invented:
     made = Invented()
+    for side in "xy":
+        made.actor(f"state/{side}", HOSTILE[1], "State")
     for i, text in enumerate(HOSTILE):
-        made.actor(f"person/p{i}", text)
-        made.document(f"d{i}", text, "1961-05-02", text, text)
-        made.stance(
-            f"document/d{i}", f"person/p{i}", f"person/p{(i + 1) % len(HOSTILE)}", "Negative", text, f"person/p{i}", (f"person/p{i}",)
-        )
-        made.meeting(f"document/d{i}", {f"person/p{i}": "state/x", f"person/p{i - 1 if i else 5}": "state/y"})
-    for kind in ("stances", "meetings"):
-        chromium.open(write(made.store(), tmp_path / f"{kind}.html", kind, title=HOSTILE[1]))
-        chromium.run("feed.edges.forEach(e => choose(null, e.id)); feed.nodes.forEach(n => choose(n.id, null)); focusOn(0)")
-        assert chromium.run("typeof window.ran") == "undefined"
-        assert chromium.complaints == [] and chromium.dialogs == []
-        assert [url for url in chromium.requests if not url.startswith(("file:", "data:"))] == []
-        assert set(chromium.run("feed.nodes.map(n => n.label)")) == set(HOSTILE)
-        assert chromium.run("document.querySelectorAll('script').length") == 4
-        assert chromium.run("document.title") == HOSTILE[1]
+        me, other = f"person/p{i}", f"person/p{(i + 1) % len(HOSTILE)}"
+        made.actor(me, text)
+        made.actor(f"place/l{i}", text, "Place")
+        made.office(me, "state/x", text)
+        paper = made.document(f"d{i}", text, f"196{i % 9}-05-02", text, text)
+        made.fact(paper, "http://purl.org/dc/terms/bibliographicCitation", literal(text))
+        made.fact(paper, "http://purl.org/dc/terms/source", literal(text))
+        made.stance(paper, me, other, "Negative", text, me, (me,), attributed=i % 4 == 0)
+        meeting = made.meeting(paper, {me: "state/x", f"person/p{i - 1 if i else 5}": "state/y"})
+        made.fact(meeting.removeprefix(ID), "place", f"place/l{i}")
+    return made
+
+
+@pytest.mark.parametrize("kind", ["stances", "meetings"])
+def test_hostile_words_run_nothing(chromium, tmp_path, kind):
+    chromium.open(write(hostile_world().store(), tmp_path / "page.html", kind, title=HOSTILE[1]), "#actor=<script>window.ran=1</script>")
+    chromium.run(EVERYTHING)
+    assert chromium.run("typeof window.ran") == "undefined"
+    assert chromium.complaints == [] and chromium.dialogs == []
+    assert [url for url in chromium.requests if not url.startswith(("file:", "data:", "about:"))] == []
+    assert set(HOSTILE) <= set(chromium.run("feed.nodes.map(n => n.label)"))
+    assert chromium.run("document.querySelectorAll('script').length") == 4
+    assert (
+        chromium.run("[...document.querySelectorAll('[href]')].filter(e => !/^(#|data:|https?:)/.test(e.getAttribute('href'))).length") == 0
+    )
+    assert chromium.run("document.title") == HOSTILE[1]
+
+
+def test_a_source_on_the_web_is_a_link_and_nothing_else_is(chromium, tmp_path):
+    made = world()
+    made.fact("document/first", "http://purl.org/dc/terms/source", literal("https://example.org/first"))
+    made.fact("document/second", "http://purl.org/dc/terms/source", literal("javascript:window.ran=1"))
+    chromium.open(write(made.store(), tmp_path / "links.html"))
+    chromium.run("choose(null, feed.edges.find(e => e.polarity === 'negative' && !e.told).id)")
+    assert chromium.run("[...document.querySelectorAll('#panel a')].map(a => [a.href, a.rel])") == [
+        ["https://example.org/first", "noreferrer noopener"]
+    ]
 
 
 def test_the_policy_stops_what_is_not_ours(opened):
@@ -99,7 +128,7 @@ def test_names_are_intact_on_disk_and_on_the_page(opened, tmp_path):
     for name in NAMES.values():
         assert name in (tmp_path / "network.html").read_text(encoding="utf-8")
         assert name in opened.run("document.querySelector('#names').innerHTML")
-    assert "Gomułka" in opened.run("document.querySelector('tbody').textContent")
+    assert "Gomułka" in opened.run("openTab('table'); document.querySelector('tbody').textContent")
 
 
 def test_parallel_ties_are_kept_and_bend_apart(opened):
@@ -109,6 +138,7 @@ def test_parallel_ties_are_kept_and_bend_apart(opened):
 
 
 def test_a_filter_takes_ties_and_rows_away(opened):
+    opened.run("openTab('table')")
     before = opened.run("document.querySelectorAll('tbody tr').length")
     opened.run("document.querySelector('[data-show=negative]').click()")
     assert opened.run("document.querySelectorAll('tbody tr').length") == before - 1
@@ -125,6 +155,7 @@ def test_what_others_tell_is_off_at_first(opened):
 
 
 def test_the_table_sorts_both_ways_and_says_so(opened):
+    opened.run("openTab('table')")
     column = "[...document.querySelectorAll('tbody tr td:first-child')].map(c => c.textContent)"
     opened.run("document.querySelector('th button').click()")
     up = opened.run(column)
@@ -139,7 +170,7 @@ def test_search_forgives_accents_and_finds_the_actor(opened):
 
 
 def test_a_row_of_the_table_opens_by_keyboard(opened):
-    opened.run("document.querySelector('td button').focus()")
+    opened.run("document.querySelector('#table-tab').click(); document.querySelector('td button').focus()")
     opened.run("document.activeElement.click()")
     assert opened.run("document.querySelectorAll('#panel blockquote').length") > 0
     opened.key("Escape")

@@ -99,6 +99,15 @@ class Invented:
             self.fact(me, "participation", part)
         return ID + me
 
+    def office(self, who: str, side: str, name: str, since: str = "", until: str = "") -> None:
+        me = f"affiliation/{next(self.counts)}"
+        self.fact(me, TYPE, CG + "Affiliation")
+        for prop, value in (("affiliate", who), ("side", side), ("capacity", literal(name))):
+            self.fact(me, prop, value)
+        for prop, day in (("earliest", since), ("latest", until)):
+            if day:
+                self.fact(me, prop, literal(day, DAY))
+
     def turn(self, document: str, start: int, quote: str, speaker: str) -> None:
         self._span(f"turn/{document}/{start}", "Turn", document, start, quote)
         self.fact(f"turn/{document}/{start}", "speaker", speaker)

@@ -1,13 +1,14 @@
 import csv
 import io
 import json
+from html import unescape
 
 import networkx as nx
 import pytest
-from invented import world
+from invented import ID, world
 
 from coldgraph.errors import QueryError
-from coldgraph.see.exports import COLUMNS, edge_list, save
+from coldgraph.see.exports import COLUMNS, WRITERS, edge_list, save
 from coldgraph.see.network import network
 
 READERS = {"gexf": nx.read_gexf, "graphml": lambda p: nx.read_graphml(p, force_multigraph=True)}
@@ -34,6 +35,25 @@ def test_json_reads_back(tmp_path):
     assert sorted(back.edges(keys=True)) == sorted(made.edges(keys=True))
 
 
+def test_cytoscape_json_reads_back_with_parallel_ties_and_names(tmp_path):
+    made = network(world().store(), attributed=True)
+    told = json.loads(save(made, tmp_path / "net.cyjs").read_text(encoding="utf-8"))
+    ids = [edge["data"]["id"] for edge in told["elements"]["edges"]]
+    assert len(set(ids)) == len(ids) == made.number_of_edges()
+    back = nx.cytoscape_graph(told)
+    assert back.is_multigraph() and back.is_directed()
+    assert sorted(back.edges(keys=True)) == sorted(made.edges(keys=True))
+    assert {n: d["name"] for n, d in back.nodes(data=True)} == {n: d["label"] for n, d in made.nodes(data=True)}
+
+
+@pytest.mark.parametrize("form", list(WRITERS))
+def test_parts_of_a_network_are_written_as_the_whole_is(tmp_path, form):
+    store = world().store()
+    for kind, options in (("ego", {"actors": [ID + "person/gomulka"]}), ("bloc", {"by": "community"})):
+        text = unescape(save(network(store, kind, **options), tmp_path / f"{kind}.{form}").read_text(encoding="utf-8"))
+        assert "Gomułka" in text if kind == "ego" else "Norland" in text
+
+
 def test_csv_has_an_edge_a_row_and_no_formula():
     made = network(world().store())
     first = next(iter(made))
@@ -45,7 +65,7 @@ def test_csv_has_an_edge_a_row_and_no_formula():
     assert {row["sign"] for row in rows} == {"1", "-1", "0"}
 
 
-@pytest.mark.parametrize("form", ["gexf", "graphml", "csv", "json"])
+@pytest.mark.parametrize("form", list(WRITERS))
 def test_the_same_network_gives_the_same_bytes(tmp_path, form):
     texts = {save(network(world().store()), tmp_path / f"{i}.{form}").read_bytes() for i in (1, 2)}
     assert len(texts) == 1

@@ -4,7 +4,7 @@ import time
 import networkx as nx
 from invented import crowd, world
 
-from coldgraph.see.layout import layout
+from coldgraph.see.layout import layout, slices
 from coldgraph.see.network import network
 
 
@@ -54,3 +54,36 @@ def test_two_thousand_nodes_take_seconds_and_lie_apart():
     placed = layout(made)
     assert time.process_time() - start < 30
     assert len(set(placed.values())) == len(placed)
+
+
+def years() -> list[nx.MultiDiGraph]:
+    """Two years of two camps: in the second, one goes over to the other camp, one leaves and one comes."""
+    first, second = camps(), camps()
+    second.remove_node("a5")
+    second.add_node("new", label="new")
+    second.add_edge("new", "b1", sign=1, weight=2)
+    for one, other, data in second.edges(data=True):
+        if "a4" in (one, other):
+            data["sign"] = 1 if "b" in one + other else -1
+    return [first, second]
+
+
+def test_whoever_stays_moves_little_from_slice_to_slice():
+    first, second = slices(years())
+    stay = [node for node in first if node in second and node != "a4"]
+    alone = [layout(year) for year in years()]
+    moved, free = (_mean([math.dist(one[n], other[n]) for n in stay]) for one, other in ((first, second), alone))
+    width = max(x for x, _ in first.values()) - min(x for x, _ in first.values())
+    assert moved < 0.05 * width and moved < free / 3
+    assert set(second) == set(years()[1])
+
+
+def test_slices_are_the_same_every_time_and_may_be_empty():
+    assert slices(years()) == slices(years())
+    assert slices([*years(), nx.MultiDiGraph()])[2] == {} and slices([]) == []
+
+
+def test_a_loop_is_no_obstacle():
+    made = camps()
+    made.add_edge("a1", "a1", sign=1, weight=3)
+    assert len(set(layout(made).values())) == 12

@@ -2,8 +2,14 @@
 /* What all parts of the page share. Text reaches the page through textContent only. */
 const feed = JSON.parse(document.getElementById("feed").textContent);
 const drawing = JSON.parse(document.getElementById("drawing").textContent);
-const state = { off: new Set(), told: false, node: null, edge: null, order: "newest", paper: "light" };
-const told = feed.about.kind === "meetings" ? "only told of" : "as told by others";
+const matter = feed.lines.met ? "meetings" : feed.lines.named ? "mentions" : ["meetings", "mentions"].includes(feed.about.kind) ? feed.about.kind : "stances";
+const told = matter === "meetings" ? "only told of" : "as told by others";
+
+/* All that a reader has set. The sets hold what is switched off; ``span`` is a first and a last month. */
+const state = {
+  off: new Set(), told: false, acts: new Set(), kinds: new Set(), sides: new Set(), archives: new Set(), sure: 0, span: null,
+  ego: null, steps: 1, path: null, node: null, edge: null, order: "newest", tab: "evidence", periods: false, theme: "", paper: "light",
+};
 
 function $(id) { return document.getElementById(id); }
 
@@ -14,13 +20,26 @@ function make(tag, name, text) {
   return element;
 }
 
-function sample(polarity, told) {
-  const space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
-  const set = (element, values) => Object.entries(values).forEach(([key, value]) => element.setAttribute(key, value));
-  set(svg, { width: 30, height: 8, viewBox: "0 0 30 8", "aria-hidden": "true", class: polarity });
-  const add = (values) => { const line = document.createElementNS(space, "line"); set(line, { x1: 0, x2: 30, y1: 4, y2: 4, stroke: "currentColor", ...values }); svg.append(line); };
-  if (told) add({ "stroke-width": 8, opacity: 0.22 });
-  add({ "stroke-width": 2.4, "stroke-dasharray": (feed.lines[polarity] || { dashes: [] }).dashes.map((d) => d * 0.7).join(" ") || "none" });
+function button(name, text, act) {
+  const made = make("button", name, text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+function shape(tag, values, text) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  Object.entries(values).forEach(([key, value]) => element.setAttribute(key, value));
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/* A line as it is drawn in the picture, small. */
+function sample(polarity, told, width = 2.4, opacity = 1) {
+  const svg = shape("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true", class: polarity });
+  const line = (values) => svg.append(shape("line", { x1: 0, x2: 30, y1: 5, y2: 5, stroke: "currentColor", ...values }));
+  if (told) line({ "stroke-width": 9, opacity: 0.22 });
+  line({ "stroke-width": width, opacity, "stroke-dasharray": (feed.lines[polarity] || { dashes: [] }).dashes.map((d) => d * 0.7).join(" ") || "none" });
   return svg;
 }
 
@@ -32,13 +51,16 @@ function sign(edge) {
 
 function word(edge) { return feed.lines[edge.polarity].word + (edge.told ? ", " + told : ""); }
 function nodeOf(id) { return feed.nodes[id]; }
-function shown(edge) { return !state.off.has(edge.polarity) && (state.told || !edge.told); }
-function plural(count, one, many) { return count.toLocaleString("en") + " " + (count === 1 ? one : many); }
-function fold(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(); }
-function span(edge) {
-  if (!edge.first) return "undated";
-  return edge.first === edge.last ? edge.first : edge.first + " to " + edge.last;
-}
-function pieces(count) {
-  return feed.about.kind === "meetings" ? plural(count, "meeting", "meetings") : feed.about.kind === "mentions" ? plural(count, "mention", "mentions") : plural(count, "statement", "statements");
-}
+function ends(edge) { return nodeOf(edge.from).label + (feed.directed ? " → " : " – ") + nodeOf(edge.to).label; }
+function between(a, b) { return (a.from === b.from && a.to === b.to) || (a.from === b.to && a.to === b.from); }
+function said(piece, key) { return piece[key] === undefined ? "" : feed.words[piece[key]]; }
+function paperOf(piece) { return feed.documents[piece.document]; }
+function number(count) { return count.toLocaleString("en"); }
+function plural(count, one, many) { return number(count) + " " + (count === 1 ? one : many); }
+/* Letters that no decomposition takes their stroke from. */
+const PLAIN = { ł: "l", đ: "d", ø: "o", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th", ð: "d" };
+function fold(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[łđøħıæœßþð]/g, (letter) => PLAIN[letter]); }
+function spaced(text) { return text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase(); }
+function dates(first, last) { return !first ? "undated" : first === last ? first : first + " to " + last; }
+function pieces(count) { return plural(count, ...{ meetings: ["meeting", "meetings"], mentions: ["mention", "mentions"], stances: ["statement", "statements"] }[matter]); }
+function actors(count) { return feed.about.level === "state" ? plural(count, "side", "sides") : plural(count, "actor", "actors"); }

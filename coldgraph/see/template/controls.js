@@ -1,86 +1,125 @@
-/* Search, filters, legend, and the start of it all. */
-function box(text, checked, polarity, layer, change) {
-  const label = make("label"), input = make("input");
-  input.type = "checkbox";
-  input.checked = checked;
-  input.dataset.show = layer ? "told" : polarity;
-  input.addEventListener("change", () => { change(input.checked); refresh(); });
-  label.append(input, sample(polarity, layer), make("span", "", text));
-  return label;
-}
+/* Search, legend, paper, and the start of it all. */
+const allTold = feed.edges.length > 0 && feed.edges.every((edge) => edge.told);
 
 function startControls() {
-  const signs = $("signs"), polarities = Object.keys(feed.lines);
-  if (polarities.length > 1) polarities.forEach((polarity) => signs.append(box(feed.lines[polarity].word, true, polarity, false, (on) => on ? state.off.delete(polarity) : state.off.add(polarity))));
-  if (feed.edges.some((edge) => edge.told)) signs.append(box(told, state.told, "met", true, (on) => { state.told = on; }));
-  signs.hidden = signs.children.length < 2;
   $("controls").addEventListener("submit", (event) => { event.preventDefault(); search(true); });
   $("search").addEventListener("input", (event) => { if (!(event.inputType || "").startsWith("insertT") && !(event.inputType || "").startsWith("delete")) search(false); });
   $("names").append(...feed.nodes.map((node) => { const option = make("option"); option.value = node.label; return option; }));
   $("nearer").addEventListener("click", () => zoom(1.35));
   $("farther").addEventListener("click", () => zoom(1 / 1.35));
-  $("whole").addEventListener("click", () => { choose(null, null); whole(); });
+  $("whole").addEventListener("click", () => { choose(null, null); whole(); remember(); });
   $("more").addEventListener("click", () => { sorting.rows += 400; tableBody(); });
-  addEventListener("keydown", (event) => { if (event.key === "Escape" && (state.node !== null || state.edge !== null)) choose(null, null); });
+  $("periods-button").hidden = !timed();
+  $("periods-button").addEventListener("click", () => { showPeriods(!state.periods); remember(); });
+  $("paper").addEventListener("click", () => { setPaper(state.paper === "dark" ? "light" : "dark"); remember(); });
+  addEventListener("keydown", escape);
+  addEventListener("hashchange", () => { quiet = true; start(recall()); quiet = false; });
 }
 
-function syncControls() {
-  document.querySelectorAll("[data-show]").forEach((input) => { input.checked = input.dataset.show === "told" ? state.told : !state.off.has(input.dataset.show); });
+function escape(event) {
+  if (event.key !== "Escape") return;
+  if ($("save").open) $("save").open = false;
+  else if (!$("filters").hidden) { openFilters(false); $("filter").focus(); }
+  else if (state.node !== null || state.edge !== null || state.path) choose(null, null);
+}
+
+function setPaper(theme) {
+  state.theme = theme;
+  if (theme) document.documentElement.dataset.paper = theme; else delete document.documentElement.dataset.paper;
+  paint();
+  if (state.periods) drawPeriods();
 }
 
 function search(partly) {
-  const wanted = fold($("search").value.trim()), tests = [(name) => name === wanted, (name) => name.startsWith(wanted), (name) => name.includes(wanted)];
+  const wanted = fold($("search").value.trim());
   $("found").textContent = "";
   if (!wanted) return;
-  for (const test of partly ? tests : tests.slice(0, 1)) {
-    const hit = ranked.find((node) => test(fold(node.label)));
-    if (hit) { focusOn(hit.id); $("found").textContent = hit.label; return; }
-  }
-  if (partly) $("found").textContent = "Nobody of that name here";
+  const hit = partly ? named($("search").value) : ranked.find((node) => fold(node.label) === wanted);
+  if (hit) { focusOn(hit.id); $("found").textContent = hit.label; } else if (partly) $("found").textContent = "Nobody of that name here";
 }
 
+/* Everything anew after a change of the filters or of the time. */
 function refresh() {
-  if (state.edge !== null && !shown(feed.edges[state.edge])) state.edge = null;
-  choose(state.node, state.edge);
+  reckon();
+  if (state.edge !== null && !shown(feed.edges[state.edge])) { if (!state.span) state.edge = null; }
+  settle();
   summary();
-  tableBody();
+  showTime();
+  syncControls();
+  tableLater();
+  if (state.periods) drawPeriods();
 }
 
 function summary() {
   const ties = feed.edges.filter(shown), hidden = feed.edges.length - ties.length, about = feed.about;
-  const when = about.since || about.until ? [about.since ? "from " + about.since : "", about.until ? "until " + about.until : ""].filter(Boolean).join(" ") : "";
-  const parts = [plural(visible.length, about.level === "state" ? "side" : "actor", about.level === "state" ? "sides" : "actors"), plural(ties.length, "tie", "ties"),
-    pieces(about.kind === "meetings" ? new Set(ties.flatMap((e) => e.evidence.map((p) => p.document + p.met))).size : ties.reduce((sum, edge) => sum + edge.weight, 0)), when, hidden ? hidden.toLocaleString("en") + " hidden" : ""];
-  $("summary").textContent = parts.filter(Boolean).join(" · ");
+  const when = [about.since ? "from " + about.since : "", about.until ? "until " + about.until : ""].filter(Boolean).join(" ");
+  const told = matter === "meetings" ? new Set(ties.flatMap((edge) => kept(edge).map((piece) => piece.document + said(piece, "met")))).size : ties.reduce((sum, edge) => sum + weightOf(edge), 0);
+  $("summary").textContent = [actors(visible.length), plural(ties.length, "tie", "ties"), pieces(told), when, hidden ? plural(hidden, "tie", "ties") + " hidden" : ""].filter(Boolean).join(" · ");
 }
 
 function legend() {
-  const entries = Object.entries(feed.lines).map(([polarity, line]) => [sample(polarity, false), line.word]);
-  if (feed.edges.some((edge) => edge.told)) entries.push([sample("met", true), told]);
-  entries.forEach(([mark, text]) => { const item = make("span"); item.append(mark, make("span", "", text)); $("legend").append(item); });
-  const size = feed.about.kind === "meetings" ? "Wider: more meetings" : "Wider: more evidence; paler: less sure";
-  $("legend").append(make("span", "", size), make("span", "", feed.directed ? "Arrows run from holder to target".replace("holder to target", feed.about.kind === "mentions" ? "speaker to named" : "holder to target") : ""));
-  if (feed.nodes.some((node) => node.kind === "person")) $("legend").append(make("span", "", "○ person  ● state  ■ organization  ▲ movement  ◆ topic"));
+  const add = (text, ...marks) => { const item = make("span"); item.append(...marks, make("span", "", text)); $("legend").append(item); };
+  Object.entries(feed.lines).forEach(([polarity, line]) => add(line.word, sample(polarity, false)));
+  if (matter === "stances") add("contested", contestMark());
+  if (feed.edges.some((edge) => edge.told)) add(told, sample("met", true));
+  add("wider: more " + (matter === "meetings" ? "meetings" : "evidence"), sample("met", false, 1.2), sample("met", false, 4.5));
+  if (matter === "stances") add("paler: less sure", sample("met", false, 2.4, 0.3), sample("met", false, 2.4, 0.95));
+  if (timed()) add("nothing on record in the time chosen", ring());
+  if (feed.directed) add("arrows run from " + (matter === "mentions" ? "speaker to named" : "holder to target"));
+  const kinds = [...new Set(feed.nodes.map((node) => node.kind))].filter((kind) => kind !== "unknown");
+  if (kinds.length > 1) kinds.sort().forEach((kind) => add(kind, kindMark(kind)));
+}
+
+function ring() {
+  const svg = shape("svg", { width: 12, height: 12, viewBox: "0 0 12 12", "aria-hidden": "true" });
+  svg.append(shape("circle", { cx: 6, cy: 6, r: 4.5, fill: "none", stroke: "currentColor", "stroke-dasharray": "2 2" }));
+  return svg;
+}
+
+function kindMark(kind) {
+  const svg = shape("svg", { width: 12, height: 12, viewBox: "0 0 12 12", "aria-hidden": "true", class: "kind" }), mark = dot({ id: -1, kind }, { x: 6, y: 6 }, 4.6);
+  mark.setAttribute("fill", solid.has(kind) ? "currentColor" : "none");
+  mark.setAttribute("stroke", solid.has(kind) ? "none" : "currentColor");
+  mark.setAttribute("opacity", 1);
+  svg.append(mark);
+  return svg;
 }
 
 function emptyPage() {
-  const about = feed.about, what = { stances: "stances", meetings: "meetings", mentions: "mentions" }[about.kind], box = make("div", "empty");
+  const about = feed.about, box = make("div", "empty");
   box.append(make("p", "", "There is nothing to draw."));
-  box.append(make("p", "", about.read ? "The graph holds " + about.read.toLocaleString("en") + " " + what + ", and every one was left out:" : "The graph holds no " + what + ". Build it from documents that record some, or choose another kind of view."));
+  box.append(make("p", "", about.read ? "The graph holds " + number(about.read) + " " + matter + ", and every one was left out:" : "The graph holds no " + matter + ". Build it from documents that record some, or choose another kind of view."));
   const list = make("ul");
-  Object.entries(about.left_out).forEach(([why, count]) => list.append(make("li", "", count.toLocaleString("en") + " " + why)));
+  Object.entries(about.left_out).forEach(([why, count]) => list.append(make("li", "", number(count) + " " + why)));
   box.append(list);
   document.querySelector("main").replaceChildren(box);
+  ["controls", "tools"].forEach((id) => $(id).remove());
+}
+
+/* Brings the page into the state that the address asks for. */
+function start(asked) {
+  if (clock.set && timed()) setUnit(clock.set);
+  setPaper(state.theme);
+  refresh();
+  if (state.ego !== null || state.span) whole();
+  openTab(asked.get("tab") === "table" ? "table" : "evidence");
+  showPeriods(asked.get("periods") === "yes");
+  recallPicture(asked);
 }
 
 if (feed.edges.length) {
-  if (feed.edges.every((edge) => edge.told)) state.told = true;
+  quiet = true;
+  const asked = recall();
+  if (state.theme) document.documentElement.dataset.paper = state.theme;
   startPicture();
+  startFilters();
   startControls();
-  syncControls();
+  startTabs();
+  startFiles();
+  startTimeline();
   legend();
-  showHint();
-  summary();
   tableHead();
-  requestAnimationFrame(() => setTimeout(tableBody, 0));
+  if (location.hash.length > 1) start(asked);
+  else { syncControls(); showPanel(); openTab("evidence"); summary(); showTime(); }
+  quiet = false;
 } else emptyPage();

@@ -3,23 +3,21 @@ const columns = [
   { name: feed.directed ? "From" : "One", of: (edge) => nodeOf(edge.from).label, button: true },
   { name: "Tie", of: (edge) => word(edge), sign: true },
   { name: feed.directed ? "Towards" : "Other", of: (edge) => nodeOf(edge.to).label },
-  { name: "Evidence", of: (edge) => edge.weight, number: true },
-  { name: "Surest", of: (edge) => edge.confidence, number: true, text: (edge) => Math.round(edge.confidence * 100) + "%" },
-  { name: "First", of: (edge) => edge.first, date: true },
-  { name: "Last", of: (edge) => edge.last, date: true },
-  { name: "Acts", of: (edge) => edge.acts.map(spaced).join(", ").toLowerCase() },
+  { name: "Evidence", of: (edge) => weightOf(edge), number: true },
+  { name: "Surest", of: (edge) => tally.edges[edge.id].confidence, number: true, text: (edge) => Math.round(tally.edges[edge.id].confidence * 100) + "%" },
+  { name: "First", of: (edge) => tally.edges[edge.id].first, date: true },
+  { name: "Last", of: (edge) => tally.edges[edge.id].last, date: true },
+  { name: "Acts", of: (edge) => edge.acts.map(spaced).join(", ") },
 ];
-const sorting = { column: 3, down: true, rows: 100 };
+const sorting = { column: 3, down: true, rows: 100, stale: true };
 const collator = new Intl.Collator("en");
 
 function tableHead() {
   const row = make("tr");
   columns.forEach((column, index) => {
-    const cell = make("th", column.number ? "number" : ""), button = make("button", "", column.name);
+    const cell = make("th", column.number ? "number" : "");
     cell.scope = "col";
-    button.type = "button";
-    button.addEventListener("click", () => { sorting.down = sorting.column === index ? !sorting.down : Boolean(column.number || column.date); sorting.column = index; tableBody(); });
-    cell.append(button);
+    cell.append(button("", column.name, () => { sorting.down = sorting.column === index ? !sorting.down : Boolean(column.number || column.date); sorting.column = index; tableBody(); remember(); }));
     row.append(cell);
   });
   document.querySelector("thead").replaceChildren(row);
@@ -27,11 +25,19 @@ function tableHead() {
 
 function sorted() {
   const column = columns[sorting.column], way = sorting.down ? -1 : 1;
-  const compare = column.number ? (a, b) => column.of(a) - column.of(b) : (a, b) => collator.compare(column.of(a), column.of(b));
-  return feed.edges.filter(shown).sort((a, b) => way * compare(a, b) || a.id - b.id);
+  const keys = new Map(feed.edges.filter(shown).map((edge) => [edge, column.of(edge)]));
+  const compare = column.number ? (a, b) => keys.get(a) - keys.get(b) : (a, b) => collator.compare(keys.get(a), keys.get(b));
+  return [...keys.keys()].sort((a, b) => way * compare(a, b) || a.id - b.id);
+}
+
+/* Out of sight the table waits until it is looked at. */
+function tableLater() {
+  sorting.stale = true;
+  if (state.tab === "table") tableBody();
 }
 
 function tableBody() {
+  sorting.stale = false;
   const edges = sorted();
   document.querySelectorAll("th").forEach((cell, index) => {
     if (index === sorting.column) cell.setAttribute("aria-sort", sorting.down ? "descending" : "ascending"); else cell.removeAttribute("aria-sort");
@@ -49,18 +55,17 @@ function tableRow(edge) {
     const cell = make("td", column.number ? "number" : column.date ? "date" : "");
     if (column.button) cell.append(rowButton(edge, column.of(edge)));
     else if (column.sign) cell.append(sign(edge));
-    else cell.textContent = column.text ? column.text(edge) : column.number ? column.of(edge).toLocaleString("en") : column.of(edge);
+    else cell.textContent = column.text ? column.text(edge) : column.number ? number(column.of(edge)) : column.of(edge);
     row.append(cell);
   });
+  row.lastChild.title = row.lastChild.textContent;
   return row;
 }
 
 function rowButton(edge, text) {
-  const button = make("button", "", text);
-  button.type = "button";
-  button.setAttribute("aria-label", text + ": show the evidence on " + nodeOf(edge.to).label);
-  button.addEventListener("click", () => { choose(null, edge.id); $("panel").focus(); $("panel").scrollIntoView({ block: "nearest" }); });
-  return button;
+  const one = button("", text, () => readEdge(edge.id));
+  one.setAttribute("aria-label", text + ": show the evidence on " + nodeOf(edge.to).label);
+  return one;
 }
 
 function markRow() {

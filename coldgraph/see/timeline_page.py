@@ -1,0 +1,115 @@
+"""The page of a timeline: charts, small networks and a table in one file that asks no server for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from typing import Any
+
+from markupsafe import Markup
+
+from coldgraph.see import style
+from coldgraph.see.chart import chart, ends, frame, patterns
+from coldgraph.see.marks import Marks
+from coldgraph.see.multiples import multiples
+from coldgraph.see.sources import Evidence
+from coldgraph.see.timeline import Drift, Timeline
+
+Record = dict[str, Any]
+WORDED = ("quote", "speaker", "addressee", "holder", "target", "act", "modality", "met", "place")
+WHERE = {"positive": " (upwards)", "negative": " (downwards)", "mixed": " (around the line)"}
+
+
+def html(made: Timeline, title: str) -> str:
+    """The page as text. The picture needs no script; a script opens the evidence of what is chosen."""
+    from jinja2 import Environment, PackageLoader
+
+    environment = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    sheet, script = style.variables() + _part("drift.css"), _part("drift.js")
+    policy = (
+        f"default-src 'none'; script-src {_checksum(script)}; style-src {_checksum(sheet)}; img-src data:; "
+        "connect-src 'none'; form-action 'none'; base-uri 'none'"
+    )
+    return environment.get_template("drift.html").render(
+        title=title, policy=policy, sheet=Markup(sheet), script=Markup(script), patterns=patterns(), **_content(made)
+    )
+
+
+def _content(made: Timeline) -> Record:
+    marks, about = Marks(), made.network.graph
+    scale = frame(made)
+    drawn = [(chart(made, pair, scale, marks), pair) for pair in made.pairs]
+    rows = _rows(marks)
+    charts = [(picture, _loose(made, pair, marks)) for picture, pair in drawn]
+    years = multiples(made, marks) if len(made.network) > 2 else []
+    polarities = sorted({mark["polarity"] for mark in marks.listed}, key=list(style.LINES).index)
+    layer = "only told of" if about["kind"] == "meetings" else "as told by others"
+    return {
+        "summary": _summary(made), "legend": [(p, style.line(p).word, WHERE.get(p, "")) for p in polarities], "layer": layer,
+        "told": any(mark["told"] for mark in marks.listed), "unit": made.unit, "charts": charts, "years": years, "rows": rows,
+        "feed": _feed(made, marks, layer), "read": f"{about['read']:,}", "what": about["kind"], "left_out": list(about["left_out"].items()),
+    }  # fmt: skip
+
+
+def _feed(made: Timeline, marks: Marks, layer: str) -> Record:
+    """The evidence of each edge, whole, the documents it names by number, and for each mark the pieces it opens."""
+    documents: dict[str, Record] = {}
+    edges = [[_piece(piece, documents) for piece in data["evidence"]] for *_, data in made.network.edges(data=True)]
+    words = [style.line(mark["polarity"]).word + (f", {layer}" if mark["told"] else "") for mark in marks.listed]
+    listed = [{**mark, "word": word} for mark, word in zip(marks.listed, words, strict=True)]
+    return {"kind": made.network.graph["kind"], "edges": edges, "documents": list(documents.values()), "marks": listed}
+
+
+def _piece(piece: Evidence, documents: dict[str, Record]) -> Record:
+    """A piece of evidence without what is empty, its document by number."""
+    paper = {key: piece[key] for key in ("title", "date", "archive", "record", "citation") if piece[key]}
+    documents.setdefault(piece["document"], {"number": len(documents), **paper})
+    said = {key: piece[key] for key in WORDED if piece.get(key)}
+    return {
+        **said,
+        "told": piece["attributed"],
+        "confidence": round(piece["confidence"], 3),
+        "document": documents[piece["document"]]["number"],
+    }
+
+
+def _rows(marks: Marks) -> list[Record]:
+    """The bars as rows of a table, the earliest first."""
+    rows = [
+        {**mark, "number": i, "how": style.line(mark["polarity"]).word, "count": f"{len(mark['pieces']):,}"}
+        for i, mark in enumerate(marks.listed)
+    ]
+    return sorted(rows, key=lambda row: (row["when"], row["number"]))
+
+
+def _loose(made: Timeline, pair: list[Drift], marks: Marks) -> list[Record]:
+    """A mark for each kind of evidence that no single step holds."""
+    found = []
+    edges = list(made.network.edges(data=True))
+    for drift in pair:
+        kinds: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        for edge, position in drift.loose:
+            data = edges[edge][2]
+            kinds.setdefault((data["polarity"], data["attributed"]), []).append((edge, position))
+        for (polarity, told), pieces in sorted(kinds.items()):
+            number = marks.add(ends(made, drift), "undated or dated loosely", polarity, told, pieces)
+            words = f"{ends(made, drift)}: {len(pieces):,} {style.line(polarity).word}"
+            found.append({"number": number, "told": told, "words": words})
+    return found
+
+
+def _summary(made: Timeline) -> str:
+    count = sum(len(data["evidence"]) for *_, data in made.network.edges(data=True))
+    span = f"{made.steps[0].name} to {made.steps[-1].name}" if made.steps else ""
+    names = ", ".join(str(label) for _, label in made.network.nodes(data="label"))
+    return " · ".join(filter(None, (names, span, f"{count:,} pieces of evidence")))
+
+
+def _part(name: str) -> str:
+    return resources.files("coldgraph.see").joinpath("template", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _checksum(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,38 @@
+"""The scripts that draw large networks by WebGL: sigma and graphology, fetched by `make web`, and ours between them and the page."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+FROM = 1000
+SCRIPTS = ("graphology.umd.min.js", "sigma.min.js")
+NAMES = ("graphology ", "graphology-utils ", "sigma ", "events ")
+_HERE = Path(__file__).resolve().parent.parent
+PLACES = (_HERE / "_data" / "web", _HERE.parent / "web" / "built")
+
+
+def there() -> bool:
+    """Whether the scripts have been fetched."""
+    return _folder() is not None
+
+
+def library(nodes: int) -> str:
+    """The scripts with their licences, for a network of so many nodes; '' for a small one, or where they were not fetched."""
+    folder = _folder()
+    if folder is None or nodes < FROM:
+        return ""
+    parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    own = resources.files("coldgraph.see").joinpath("template", "webgl.js").read_text(encoding="utf-8")
+    return "\n".join(["", _notices(folder), *parts, f"(() => {{\n{own}}})();\n"]).replace("\r\n", "\n")
+
+
+def _folder() -> Path | None:
+    return next((place for place in PLACES if all((place / name).is_file() for name in SCRIPTS)), None)
+
+
+def _notices(folder: Path) -> str:
+    """The licences of what is put into the page, as a comment."""
+    sections = (folder / "LICENCES.txt").read_text(encoding="utf-8").split("=" * 78 + "\n")
+    chosen = "".join(section for section in sections if section.startswith(NAMES))
+    return "/*!\n" + chosen.replace("*/", "* /") + "*/"
