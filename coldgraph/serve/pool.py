@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,10 @@ class Pool:
         self._folder = tempfile.TemporaryDirectory(prefix="coldgraph-serve-", ignore_cleanup_errors=True)
 
     async def start(self) -> None:
-        """Start all processes. Raises GraphError where the graph cannot be opened."""
-        for _ in range(self.limits.at_once):
-            await self._add()
+        """Start one process, and the others while it answers. Raises GraphError where the graph cannot be opened."""
+        await self._add()
+        for _ in range(self.limits.at_once - 1):
+            self._later(self._added())
 
     async def close(self) -> None:
         """End all processes and remove what they have written."""
@@ -56,9 +57,10 @@ class Pool:
             return reply
         except TimeoutError:
             raise Refused(503, f"the query was stopped after {self.limits.seconds:g} s", "ask for less") from None
-        except Refused as wrong:
+        except Refused:
             finished = not child.over
-            raise wrong
+            place.unlink(missing_ok=True)  # what was written up to the limit
+            raise
         finally:
             self._given_back(child, place, finished)
 
@@ -92,18 +94,24 @@ class Pool:
             self._replace(child, None if finished else place)
 
     def _replace(self, child: Child, place: Path | None = None) -> None:
-        if not self._closed:
-            task = asyncio.create_task(self._replaced(child, place))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        self._later(self._replaced(child, place))
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _replaced(self, child: Child, place: Path | None) -> None:
-        """Another process in place of one; as long as the graph cannot be opened, it is tried again."""
+        """Another process in place of one, which is ended."""
         await child.kill()
         if place:
             place.unlink(missing_ok=True)
         self._all.discard(child)
-        while True:
+        await self._added()
+
+    async def _added(self) -> None:
+        """One process more; as long as the graph cannot be opened, it is tried again."""
+        while not self._closed:
             try:
                 return await self._add()
             except GraphError:

@@ -14,6 +14,7 @@ SMALL = 2**18
 _ADVICE = "add a LIMIT, or ask for less"
 
 # What stands between two rows, or in each. It cannot occur in a value: there quotes and signs are escaped.
+# (In JSON a row that binds nothing, {}, is not told from a value and not counted.)
 _MARKS: dict[object, tuple[re.Pattern[bytes], int, int]] = {
     ox.QueryResultsFormat.JSON: (re.compile(rb'\}\},\{"[^},]'), 6, 1),
     ox.QueryResultsFormat.XML: (re.compile(rb"<result>"), 8, 0),
@@ -70,7 +71,7 @@ class _Marked:
     def count(self, data: bytes) -> int:
         text = self._rest + data
         self._rows += sum(1 for _ in self._mark.finditer(text))
-        self._rest = text[len(text) - self._length + 1 :]
+        self._rest = text[max(0, len(text) - self._length + 1) :]
         return self._rows
 
 

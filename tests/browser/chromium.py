@@ -103,8 +103,12 @@ class Chromium:
 
     def open(self, page: Path) -> None:
         """Load a file and wait until it is drawn and its table stands."""
+        self.visit(page.resolve().as_uri())
+
+    def visit(self, address: str) -> None:
+        """Load what lies at an address and wait until it is drawn."""
         self.requests, self.complaints, self.dialogs, self._loaded = [], [], [], False
-        self.call("Page.navigate", url=page.resolve().as_uri())
+        self.call("Page.navigate", url=address)
         while not self._loaded:
             self._next()
         self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 80)))")

@@ -2,6 +2,9 @@
 // YASGUI in place of the plain form. Its own completers would ask servers elsewhere: here they
 // propose our vocabulary. Nothing else that it could fetch is switched on.
 
+// Cells in full, and values without their datatypes: quotations are there to be read.
+const WHOLE = { enabled: true, dynamicConfig: { compact: true, isEllipsed: false } };
+
 async function edit() {
   const words = await (await fetch("/vocabulary")).json();
   complete(words);
@@ -41,7 +44,7 @@ function settings(prefixes) {
     populateFromUrl: false,
     persistenceId: "coldgraph",
     yasqe: { value: declared(prefixes) + START, prefixCcApi: undefined, createShareableLink: undefined, autocompleters: ["prefixes", "class", "property", "variables"] },
-    yasr: { prefixes: { ...prefixes }, maxPersistentResponseSize: 0 },
+    yasr: { prefixes, maxPersistentResponseSize: 0, plugins: { ...Yasgui.Yasr.defaults.plugins, table: WHOLE } },
   };
 }
 

@@ -152,28 +152,41 @@ function field(parameter) {
 }
 
 // The names of a kind, asked for when first needed: those that the documents mention, the most mentioned first.
-async function names(kind) {
-  if ($(`#names-${kind}`)) return;
-  const list = made("datalist", undefined, { id: `names-${kind}` });
-  document.body.append(list);
-  const query = `SELECT ?name WHERE {
+// What is chosen from the list is sent as its identifier, so that a namesake cannot be meant.
+const known = {};
+
+function names(kind) {
+  return (known[kind] ??= named(kind));
+}
+
+async function named(kind) {
+  const query = `SELECT DISTINCT ?name ?entity ?times WHERE {
   { SELECT ?entity (COUNT(?mention) AS ?times) WHERE { ?mention cg:refersTo ?entity } GROUP BY ?entity }
   VALUES ?class { ${CLASSES[kind]} }
   ?entity a ?class ; skos:prefLabel ?name .
-} ORDER BY DESC(?times) ?name LIMIT 3000`;
-  const response = await request(query, "application/sparql-results+json");
-  if (!response.ok) return;
-  const found = (await response.json()).results.bindings;
-  list.replaceChildren(...[...new Set(found.map((row) => row.name.value))].map((value) => made("option", undefined, { value })));
+} ORDER BY DESC(?times) ?name ?entity LIMIT 3000`;
+  const response = await request(query, "application/sparql-results+json"), found = new Map();
+  for (const { name, entity } of response.ok ? (await response.json()).results.bindings : []) {
+    found.set(found.has(name.value) ? `${name.value} (${entity.value.slice(BASE.length)})` : name.value, entity.value);
+  }
+  const list = made("datalist", undefined, { id: `names-${kind}` });
+  list.append(...[...found.keys()].map((value) => made("option", undefined, { value })));
+  document.body.append(list);
+  return found;
+}
+
+async function values(question) {
+  const given = question.parameters.map(({ name, kind }) => ({ name, kind, value: $(`#parameter-${name}`).value.trim() }));
+  return Promise.all(given.filter(({ value }) => value).map(async ({ name, kind, value }) =>
+    [name, kind in CLASSES ? (await names(kind)).get(value) || value : value]));
 }
 
 async function askQuestion(event) {
   event.preventDefault();
-  const values = [...new FormData($("#question"))].filter(([, value]) => value.trim());
-  const response = await fetch(`/questions/${encodeURIComponent($("#name").value)}?${new URLSearchParams(values)}`);
+  const question = questions.find((q) => q.name === $("#name").value);
+  const response = await fetch(`/questions/${question.name}?${new URLSearchParams(await values(question))}`);
   const text = await response.text();
-  tell(response.ok ? "" : text, !response.ok);
-  $("#meaning").textContent = response.ok ? questions.find((q) => q.name === $("#name").value).question : text;
+  $("#meaning").textContent = response.ok ? question.question : text;
   $("#meaning").className = response.ok ? "" : "wrong";
   if (response.ok) page.show(text);
 }
