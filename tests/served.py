@@ -54,11 +54,11 @@ class Told:
 
 
 @contextmanager
-def serving(graph: Path, *options: str) -> Iterator[Served]:
-    """`coldgraph serve GRAPH` with options, at a free port, until the block ends."""
+def serving(graph: Path, *options: str, root: Path = ROOT) -> Iterator[Served]:
+    """`coldgraph serve GRAPH` with options, at a free port, until the block ends; of the package that lies in ``root``."""
     command = [sys.executable, "-m", "coldgraph", "serve", str(graph), "--port", "0", *options]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    environment = os.environ | {"PYTHONPATH": str(root), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=root)
     try:
         line = process.stdout.readline() if process.stdout else ""
         yield Served(process, line.partition("page ")[2].split()[0])

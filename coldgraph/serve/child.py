@@ -93,6 +93,15 @@ class Child:
     async def kill(self) -> None:
         """End the process at once, whatever it does."""
         self.over = True
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        if self._process.returncode is None:
+            _killed(self._process)
         await self._process.wait()
+
+
+def _killed(process: Process) -> None:
+    """Not by asyncio's own kill, where there are signals: that may collect the exit status before asyncio's watcher does."""
+    with contextlib.suppress(ProcessLookupError):
+        if os.name == "posix":
+            os.kill(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
