@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 import urllib.error
 import urllib.parse
@@ -51,10 +52,16 @@ class GraphStore:
             raise GraphError("not an address of a Graph Store", address, "it begins with http:// or https://")
         self.address, self._timeout, self._sleep = address, timeout, sleep
         self._token = secrets.token
-        self._opener = urllib.request.build_opener(_NoRedirect(), *_keys(address, secrets))
+        self._keys = _keys(address, secrets)
+        self._opener = urllib.request.build_opener(_NoRedirect(), *self._keys)
 
     def put(self, graph: str, triples: bytes) -> None:
-        """Put N-Triples in place of what a graph held."""
+        """Put N-Triples in place of what a graph held.
+
+        With a user, a request without body goes first: a server may hang up on a long body that it does not trust yet.
+        """
+        if self._keys:
+            self.has(graph)
         self._send("PUT", graph, triples)
 
     def get(self, graph: str) -> tuple[bytes, str] | None:
@@ -117,9 +124,46 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         raise GraphError(f"the server sends us to {newurl!r}", req.full_url, "give the address where it answers itself")
 
 
+class _Digest(urllib.request.HTTPDigestAuthHandler):
+    """Answers a server's last challenge before it is put again."""
+
+    _challenge: dict[str, str] | None = None
+
+    def retry_http_digest_auth(self, req: urllib.request.Request, auth: str) -> HTTPResponse | None:
+        words = urllib.request.parse_http_list(auth.partition(" ")[2])
+        self._challenge = urllib.request.parse_keqv_list(words)
+        return super().retry_http_digest_auth(req, auth)
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        if self._challenge and not req.has_header(self.auth_header):
+            answer = self.get_authorization(req, self._challenge)
+            req.add_unredirected_header(self.auth_header, f"Digest {answer}")
+        return req
+
+    https_request = http_request
+
+
+class _Basic(urllib.request.HTTPBasicAuthHandler):
+    """Names the user unasked once the server has asked for Basic."""
+
+    _asked = False
+
+    def retry_http_basic_auth(self, host: str, req: urllib.request.Request, realm: str) -> HTTPResponse | None:
+        self._asked = True
+        return super().retry_http_basic_auth(host, req, realm)
+
+    def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
+        if self._asked and not req.has_header(self.auth_header):
+            pair = ":".join(word or "" for word in self.passwd.find_user_password("", req.full_url))
+            req.add_unredirected_header(self.auth_header, f"Basic {base64.b64encode(pair.encode()).decode('ascii')}")
+        return req
+
+    https_request = http_request
+
+
 def _keys(address: str, secrets: Secrets) -> list[urllib.request.BaseHandler]:
     if not secrets.user:
         return []
-    known = urllib.request.HTTPPasswordMgrWithPriorAuth()
+    known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
     known.add_password(None, address, secrets.user, secrets.password)
-    return [urllib.request.HTTPDigestAuthHandler(known), urllib.request.HTTPBasicAuthHandler(known)]
+    return [_Digest(known), _Basic(known)]

@@ -33,9 +33,14 @@ class Invented:
     answers: list[int | str] = field(default_factory=list)  # for the next requests: a status, or 'drop'
     change: tuple[bytes, bytes] = (b"", b"")
     address: str = ""
+    challenge: str = ""  # sent with 401 to whoever brings no Authorization, and the connection is closed without reading on
 
     def handle(self, handler: BaseHTTPRequestHandler) -> None:
         graph = parse_qs(urlsplit(handler.path).query)["graph"][0]
+        if self.challenge and "Authorization" not in handler.headers:
+            self.requests.append(f"unknown {handler.command}")
+            handler.close_connection = True
+            return self.say(handler, 401, b"")
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
         self.requests.append(f"{handler.command} {graph.removeprefix(ids.BASE)}")
         self.headers.append(dict(handler.headers))
@@ -61,7 +66,7 @@ class Invented:
         if status in (429, 503):
             handler.send_header("Retry-After", "7")
         if status == 401:
-            handler.send_header("WWW-Authenticate", 'Basic realm="x"')
+            handler.send_header("WWW-Authenticate", self.challenge or 'Basic realm="x"')
         handler.end_headers()
         if handler.command != "HEAD":
             handler.wfile.write(body)
@@ -208,6 +213,15 @@ def test_user_and_token_are_sent(folder: Path, store: Invented) -> None:
     store.requests.clear()
     push(folder, graph_store(store, secrets=Secrets(token="t")))
     assert store.headers[-1]["Authorization"] == "Bearer t"
+
+
+@pytest.mark.parametrize("challenge", ['Basic realm="x"', 'Digest realm="x", nonce="n", opaque="o", qop="auth", algorithm="MD5"'])
+def test_no_body_is_sent_before_the_server_knows_the_user(folder: Path, store: Invented, challenge: str) -> None:
+    store.challenge = challenge
+    done = push(folder, graph_store(store, secrets=Secrets("ada", "pw")))
+    assert done.brought == len(store.graphs) == len(index.files(folder))
+    assert [r for r in store.requests if r.startswith("unknown")] == ["unknown HEAD"]
+    assert all(h["Authorization"].startswith(challenge.split()[0]) for h in store.headers)
 
 
 def test_without_a_password_the_advice_says_how_to_give_one(folder: Path, store: Invented) -> None:
