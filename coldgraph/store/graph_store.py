@@ -16,7 +16,7 @@ from coldgraph.errors import GraphError
 
 TRIPLES = "application/n-triples"
 TRIES, LONGEST_WAIT = 6, 60.0
-_ACCEPT = f"{TRIPLES}, text/turtle;q=0.8, application/rdf+xml;q=0.5"
+_ACCEPT = f"{TRIPLES}, text/turtle;q=0.8, application/rdf+xml;q=0.5, */*;q=0.1"
 _AGENT = f"coldgraph/{__version__}"
 _AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
 _ADVICE = {

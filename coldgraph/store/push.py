@@ -52,33 +52,34 @@ def push(folder: Path, server: GraphStore, queries: Remote | None = None, report
     """Bring every named graph of a folder to a server; ``report`` hears of each (what was done, how many there are in all).
 
     A graph that an earlier push brought and the folder no longer has is removed. With ``queries``
-    the server's own counts of all graphs are compared at the end. Raises GraphError where the server
-    cannot be reached or does not hold what it was given.
+    the server's own counts of all graphs tell what is there already, and are compared at the end; without,
+    it is asked for each graph. Raises GraphError where the server cannot be reached or does not hold
+    what it was given.
     """
     sources = {ids.graph(name): file for name, file in index.files(folder).items()}
     known = Notes(_beside(folder, server.address))
-    done = Pushed()
+    counts, done = _counts(queries) if queries else None, Pushed()
     for graph, file in sources.items():
-        _bring(graph, file, server, known, done)
+        checksum, note = file_sha256(file), known.of.get(graph)
+        if note and note.sha256 == checksum and _is_there(note, counts, server):
+            done.kept += 1
+        else:
+            note = Note(graph, checksum, _put(graph, file, server))
+            known.add(note)
+            done.brought += 1
+        done.statements += note.count
         report(done, len(sources))
     for graph in sorted(known.of.keys() - sources.keys()):
         server.delete(graph)
         known.forget(graph)
         done.removed += 1
     if queries:
-        _counted(known, queries)
+        _compared(known, _counts(queries))
     return done
 
 
-def _bring(graph: str, file: Path, server: GraphStore, known: Notes, done: Pushed) -> None:
-    checksum, note = file_sha256(file), known.of.get(graph)
-    if note and note.sha256 == checksum and server.has(graph):
-        done.kept += 1
-    else:
-        note = Note(graph, checksum, _put(graph, file, server))
-        known.add(note)
-        done.brought += 1
-    done.statements += note.count
+def _is_there(note: Note, counts: dict[str, int] | None, server: GraphStore) -> bool:
+    return server.has(note.graph) if counts is None else counts.get(note.graph, 0) == note.count
 
 
 def _put(graph: str, file: Path, server: GraphStore) -> int:
@@ -118,12 +119,14 @@ def _canonical(term: Term) -> str:
     return term.n3()
 
 
-def _counted(known: Notes, queries: Remote) -> None:
+def _counts(queries: Remote) -> dict[str, int]:
     found = queries.query("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-    there = {g.value: int(n.value) for g, n in found.rows if g and n}
-    if wrong := [note for note in known.of.values() if there.get(note.graph, 0) != note.count]:
-        what = f"the server counts {there.get(wrong[0].graph, 0):,} statements where {wrong[0].count:,} were given"
-        known.forget(*(note.graph for note in wrong))
+    return {g.value: int(n.value) for g, n in found.rows if g and n}
+
+
+def _compared(known: Notes, counts: dict[str, int]) -> None:
+    if wrong := [note for note in known.of.values() if counts.get(note.graph, 0) != note.count]:
+        what = f"the server counts {counts.get(wrong[0].graph, 0):,} statements where {wrong[0].count:,} were given"
         raise GraphError(f"{len(wrong)} graph(s) differ: {what}", wrong[0].graph, "push again: these are brought anew")
 
 
@@ -138,12 +141,11 @@ class Notes:
 
     def add(self, note: Note) -> None:
         self.of[note.graph] = note
-        self._write([asdict(note)])
+        self._write(asdict(note))
 
-    def forget(self, *graphs: str) -> None:
-        for graph in graphs:
-            del self.of[graph]
-        self._write([{"graph": graph} for graph in graphs])
+    def forget(self, graph: str) -> None:
+        del self.of[graph]
+        self._write({"graph": graph})
 
     def _take(self, line: str) -> None:
         try:
@@ -155,10 +157,10 @@ class Notes:
         except (ValueError, TypeError, KeyError):
             return
 
-    def _write(self, lines: list[dict[str, object]]) -> None:
+    def _write(self, line: dict[str, object]) -> None:
         try:
             with self._file.open("a", encoding="utf-8") as out:
-                out.writelines(f"\n{json.dumps(line)}" for line in lines)
+                out.write(f"\n{json.dumps(line)}")
         except OSError as broken:
             raise GraphError(f"what was pushed cannot be noted: {broken}", self._file, "make room, and push again") from broken
 
