@@ -23,7 +23,7 @@ from coldgraph.serve.child import Reply
 from coldgraph.serve.description import description
 from coldgraph.serve.gate import Gate
 from coldgraph.serve.pool import Pool
-from coldgraph.serve.refused import BUSY_FOR, Refused
+from coldgraph.serve.refused import BUSY_FOR, Busy, Refused
 from coldgraph.serve.request import asked
 from coldgraph.serve.settings import ENDPOINT, Access
 from coldgraph.serve.vocabulary import vocabulary
@@ -143,7 +143,7 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
 async def _refusal(request: Request, wrong: Exception) -> Response:
     if not isinstance(wrong, Refused):
         raise wrong
-    headers = {"Retry-After": BUSY_FOR} if wrong.advice.startswith("ask again") else None
+    headers = {"Retry-After": BUSY_FOR} if isinstance(wrong, Busy) else None
     return PlainTextResponse(wrong.text, wrong.status, headers)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from coldgraph.errors import GraphError
 from coldgraph.serve.child import Child, Reply
-from coldgraph.serve.refused import Refused, busy
+from coldgraph.serve.refused import Busy, Refused
 from coldgraph.serve.settings import Limits
 
 AGAIN = 2.0
@@ -25,7 +25,7 @@ class Pool:
         self._free: asyncio.Queue[Child] = asyncio.Queue()
         self._all: set[Child] = set()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._waiting, self._closed, self._number = 0, False, itertools.count()
+        self._waiting, self._closed, self._number, self._state = 0, False, itertools.count(), 0
         self._folder = tempfile.TemporaryDirectory(prefix="coldgraph-serve-", ignore_cleanup_errors=True)
 
     async def start(self) -> None:
@@ -66,19 +66,20 @@ class Pool:
 
     def retire(self) -> None:
         """Replace every process, the free ones now and the others when their query ends: the graph has changed."""
-        for child in list(self._all):
+        self._state += 1
+        for child in self._all:
             child.old = True
         for _ in range(self._free.qsize()):
             self._given_back(self._free.get_nowait(), None, True)
 
     async def _taken(self) -> Child:
         if self._waiting >= self.limits.waiting:
-            raise busy(f"{self._waiting} queries are waiting already")
+            raise Busy(f"{self._waiting} queries are waiting already")
         self._waiting += 1
         try:
             return await asyncio.wait_for(self._living(), self.limits.patience)
         except TimeoutError:
-            raise busy(f"no query came to its end in {self.limits.patience:g} s") from None
+            raise Busy(f"no query came to its end in {self.limits.patience:g} s") from None
         finally:
             self._waiting -= 1
 
@@ -118,7 +119,9 @@ class Pool:
                 await asyncio.sleep(AGAIN)
 
     async def _add(self) -> None:
+        state = self._state
         index = await asyncio.to_thread(self._locate)
         child = await Child.started(index, self.limits.gigabytes)
+        child.old = state != self._state
         self._all.add(child)
         self._free.put_nowait(child)

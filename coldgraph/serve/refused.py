@@ -22,6 +22,11 @@ class Refused(ColdgraphError):
         return "\n".join(filter(None, (f"{self.where}: {self.what}" if self.where else self.what, self.advice))) + "\n"
 
 
-def busy(why: str) -> Refused:
-    """Too many queries: the client may ask again soon."""
-    return Refused(503, why, f"ask again in {BUSY_FOR} seconds")
+class Busy(Refused):
+    """Too many queries at once: the client may ask again soon."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(503, why, f"ask again in {BUSY_FOR} seconds")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.what,)
