@@ -31,6 +31,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "filelock"}),
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "matplotlib", "rdflib"}),
+    "serve": ({"ask", *READING}, {"mimeparse", "pyoxigraph", "starlette", "uvicorn"}),
     "evaluate": ({"ask", *READING}, set()),
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
     "crew": ({"workshop"}, set()),
@@ -39,7 +40,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }
-HEAVY = ("rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "lxml", "spacy", "pyshacl", "click")
+HEAVY = ("rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "lxml", "spacy", "pyshacl", "click", "starlette", "uvicorn")
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN = 400, 60, (5, 9)
 
 

@@ -76,7 +76,7 @@ def located(address: str) -> Store:
 def _child(order: str, seconds: float | None) -> tuple[int, str, str]:
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "coldgraph.ask.worker", str(os.getpid())],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment(), encoding="utf-8",
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), encoding="utf-8",
     )  # fmt: skip
     try:
         out, err = process.communicate(order + "\n", timeout=seconds)
@@ -89,7 +89,7 @@ def _child(order: str, seconds: float | None) -> tuple[int, str, str]:
     return process.returncode, out, err
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The child finds this very package, wherever it lies, and no module of the working folder."""
     package = str(Path(errors.__file__).resolve().parent.parent)
     known = os.environ.get("PYTHONPATH")

@@ -17,9 +17,9 @@ from coldgraph.errors import ColdgraphError
 
 
 def main() -> int:
-    threading.Thread(target=_end_with, args=(int(sys.argv[1]),), daemon=True).start()
+    threading.Thread(target=end_with, args=(int(sys.argv[1]),), daemon=True).start()
     order = json.loads(sys.stdin.readline())
-    _bound(order["gigabytes"])
+    bound(order["gigabytes"])
     try:
         told = _answer(order)
     except ColdgraphError as wrong:
@@ -36,14 +36,14 @@ def _answer(order: dict[str, Any]) -> dict[str, Any]:
     return {"answer": json.loads(found.json()), "kind": found.kind, "truncated": found.truncated}
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """End this process when its parent has gone, so that a killed program leaves no query running."""
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)
 
 
-def _bound(gigabytes: float | None) -> None:
+def bound(gigabytes: float | None) -> None:
     """Limit the memory of this process, where the system can (not on Windows); never a core dump."""
     try:
         import resource

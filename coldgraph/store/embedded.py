@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import RawIOBase
 from itertools import islice
 from pathlib import Path
@@ -12,10 +13,11 @@ import pyoxigraph as ox
 
 from coldgraph.errors import GraphError, QueryError
 from coldgraph.store.answer import TRIPLE, Answer, Row, ask
-from coldgraph.store.dataset import named_in
+from coldgraph.store.dataset import Graphs, named_in
 from coldgraph.store.terms import STRING, Term, iri
 
 OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Embedded:
@@ -29,15 +31,27 @@ class Embedded:
         self._store = _opened(folder, writable)
 
     def query(self, sparql: str, *, limit: int | None = None) -> Answer:
-        default, named = named_in(sparql)
+        with self.explained():
+            return _answer(self.found(sparql), limit)
+
+    def found(self, sparql: str, dataset: tuple[Graphs, Graphs] | None = None) -> Found:
+        """Oxigraph's own answer, not read yet; read it within `explained`.
+
+        ``dataset`` (default graphs, named graphs) takes the place of what the query names in FROM.
+        """
+        default, named = dataset or named_in(sparql)
+        return self._store.query(
+            sparql,
+            use_default_graph_as_union=default is None,
+            default_graph=None if default is None else [ox.NamedNode(g) for g in default],
+            named_graphs=None if named is None else [ox.NamedNode(g) for g in named],
+        )
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Turns Oxigraph's errors into QueryError."""
         try:
-            found = self._store.query(
-                sparql,
-                use_default_graph_as_union=default is None,
-                default_graph=None if default is None else [ox.NamedNode(g) for g in default],
-                named_graphs=None if named is None else [ox.NamedNode(g) for g in named],
-            )
-            return _answer(found, limit)
+            yield
         except SyntaxError as broken:
             raise QueryError(f"the query is not SPARQL 1.1: {broken.msg}", advice="see the position in the message") from broken
         except (OSError, ValueError, RuntimeError) as broken:

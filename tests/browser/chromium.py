@@ -105,11 +105,15 @@ class Chromium:
 
     def open(self, page: Path, fragment: str = "") -> None:
         """Load a file, with what stands after # in its address, and wait until it is drawn."""
-        self.requests, self.complaints, self.dialogs, self._loaded = [], [], [], False
         if fragment:
             self.call("Page.navigate", url="about:blank")
             self._until_loaded()
-        self.call("Page.navigate", url=page.resolve().as_uri() + fragment)
+        self.visit(page.resolve().as_uri() + fragment)
+
+    def visit(self, address: str) -> None:
+        """Load what lies at an address and wait until it is drawn."""
+        self.requests, self.complaints, self.dialogs, self._loaded = [], [], [], False
+        self.call("Page.navigate", url=address)
         self._until_loaded()
         self.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 80)))")
 

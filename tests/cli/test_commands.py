@@ -204,3 +204,19 @@ def test_ctrl_c_stops_a_query_at_once(graph: str) -> None:
 def test_importing_coldgraph_loads_nothing_heavy() -> None:
     code = "import sys, coldgraph; print([m for m in ('rdflib', 'pyoxigraph', 'networkx', 'pandas', 'click', 'pyvis') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], env=ENV, capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_serve_without_its_extra_says_what_to_install(graph: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "coldgraph.serve.run", raising=False)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    shown = run("serve", graph, "--port", "0")
+    assert (shown.exit_code, "pip install 'coldgraph[serve]'" in shown.output) == (2, True)
+
+
+def test_serve_tells_a_port_that_is_taken_and_a_folder_that_is_no_graph(graph: str, tmp_path: Path) -> None:
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        shown = run("serve", graph, "--port", str(taken.getsockname()[1]))
+    assert (shown.exit_code, "choose another --port" in shown.output) == (2, True)
+    assert run("serve", str(tmp_path), "--port", "0").exit_code == 2
