@@ -6,7 +6,10 @@ let network = null, visible = [], neighbourhood = null, lit = null, contested = 
 
 function sizeOf(id) { return Math.min(measures.size[0] + measures.size[1] * Math.sqrt(tally.nodes.get(id) || 1), measures.size[2]) * grow; }
 function widthOf(row) { return Math.min(measures.width[0] * Math.sqrt(row.count), measures.width[1]) * (0.4 + 0.6 * grow); }
-function opacityOf(row) { return measures.opacity[0] + (measures.opacity[1] - measures.opacity[0]) * row.confidence; }
+function dashesOf(edge) { return feed.lines[edge.polarity].dashes.length ? feed.lines[edge.polarity].dashes.map((dash) => dash * (0.4 + 0.6 * grow)) : false; }
+/* Where nothing is unsure, paleness keeps many lines from becoming one blot. */
+const thinned = matter !== "stances" && feed.edges.length > 400 ? 0.4 : 1;
+function opacityOf(row) { return (measures.opacity[0] + (measures.opacity[1] - measures.opacity[0]) * row.confidence) * thinned; }
 
 function nodeLook(id) {
   const colours = feed.paper[state.paper], full = solid.has(nodeOf(id).kind), faint = neighbourhood && !neighbourhood.has(id);
@@ -19,8 +22,8 @@ function edgeLook(id) {
   const edge = feed.edges[id], row = tally.edges[id];
   if (!row) return { id, hidden: true };
   const hue = feed.lines[edge.polarity][state.paper], faint = lit && !lit(edge), wide = widthOf(row);
-  const casing = edge.told ? { enabled: true, color: hue + (faint ? "08" : "2e"), size: wide + 7, dashes: false } : { enabled: false };
-  return { id, hidden: false, width: wide, color: { color: hue, highlight: hue, hover: hue, opacity: faint ? 0.08 : opacityOf(row) }, background: casing };
+  const casing = edge.told ? { enabled: true, color: hue + (faint ? "08" : "2e"), size: wide + 6 * grow, dashes: false } : { enabled: false };
+  return { id, hidden: false, width: wide, dashes: dashesOf(edge), color: { inherit: false, color: hue, highlight: hue, hover: hue, opacity: faint ? 0.08 : lit ? opacityOf(row) / thinned : opacityOf(row) }, background: casing };
 }
 
 function reckon() {

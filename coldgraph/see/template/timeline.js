@@ -125,8 +125,9 @@ function drawScale(step) {
   const every = Math.max(1, Math.ceil((lastMonth - firstMonth) / 12 / (innerWidth < 700 ? 6 : 14))), made = [];
   for (let bin = 0; bin < clock.grid.count; bin++) {
     const month = clock.grid.span(bin)[0];
-    if (month % 12 || (Math.floor(month / 12) - Math.floor(firstMonth / 12)) % every) continue;
-    const mark = make("span", "", String(month / 12));
+    const year = Math.floor(month / 12), late = month % 12 && (bin || 100 * (12 - month % 12) / clock.grid.size / clock.grid.count < 8);
+    if (late || (year - Math.floor(firstMonth / 12)) % every) continue;
+    const mark = make("span", "", String(year));
     mark.style.left = bin * step / 10 + "%";
     made.push(mark);
   }
