@@ -29,8 +29,8 @@ function tieLines(edge, row, at, places, radius, scale, bold) {
   const hue = feed.lines[edge.polarity][state.paper], wide = Math.max(widthOf(row) * scale * bold, 0.5), faint = lit && bold === 1 && !lit(edge) ? 0.12 : 1;
   const line = { d: path, fill: "none", stroke: hue }, made = [];
   if (edge.told) made.push(shape("path", { ...line, "stroke-width": round(wide + 6 * scale * grow), "stroke-opacity": 0.18 * faint }));
-  const dashes = (dashesOf(edge) || []).map((dash) => Math.max(round(dash * scale * Math.sqrt(bold)), 1)).join(" ");
-  made.push(shape("path", { ...line, "stroke-width": round(wide), "stroke-opacity": round(opacityOf(row) * faint), ...(dashes ? { "stroke-dasharray": dashes } : {}) }));
+  const dashes = (dashesOf(edge, widthOf(row)) || []).map((dash) => Math.max(round(dash * scale * Math.sqrt(bold)), 1)).join(" ");
+  made.push(shape("path", { ...line, "stroke-width": round(wide), "stroke-opacity": round(opacityOf(row) * faint), ...(dashes ? { "stroke-dasharray": dashes, "stroke-linecap": "round" } : {}) }));
   if (feed.directed) made.push(arrow(point(Math.max(t - 0.03, 0)), tip, Math.max(wide * 1.3 + 2.5 * scale, 1.8), hue, opacityOf(row) * faint));
   return made;
 }

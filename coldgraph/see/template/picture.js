@@ -6,7 +6,11 @@ let network = null, visible = [], neighbourhood = null, lit = null, contested = 
 
 function sizeOf(id) { return Math.min(measures.size[0] + measures.size[1] * Math.sqrt(tally.nodes.get(id) || 1), measures.size[2]) * grow; }
 function widthOf(row) { return Math.min(measures.width[0] * Math.sqrt(row.count), measures.width[1]) * (0.4 + 0.6 * grow); }
-function dashesOf(edge) { return feed.lines[edge.polarity].dashes.length ? feed.lines[edge.polarity].dashes.map((dash) => dash * (0.4 + 0.6 * grow)) : false; }
+/* vis-network rounds the ends of dashes: the gap has to be wider by the width of the line. */
+function dashesOf(edge, wide) {
+  const [dash, gap] = feed.lines[edge.polarity].dashes, by = 0.4 + 0.6 * grow;
+  return dash ? [dash * by, gap * by + wide * 0.8] : false;
+}
 /* Where nothing is unsure, paleness keeps many lines from becoming one blot. */
 const thinned = matter !== "stances" && feed.edges.length > 400 ? 0.4 : 1;
 function opacityOf(row) { return (measures.opacity[0] + (measures.opacity[1] - measures.opacity[0]) * row.confidence) * thinned; }
@@ -23,7 +27,7 @@ function edgeLook(id) {
   if (!row) return { id, hidden: true };
   const hue = feed.lines[edge.polarity][state.paper], faint = lit && !lit(edge), wide = widthOf(row);
   const casing = edge.told ? { enabled: true, color: hue + (faint ? "08" : "2e"), size: wide + 6 * grow, dashes: false } : { enabled: false };
-  return { id, hidden: false, width: wide, dashes: dashesOf(edge), color: { inherit: false, color: hue, highlight: hue, hover: hue, opacity: faint ? 0.08 : lit ? opacityOf(row) / thinned : opacityOf(row) }, background: casing };
+  return { id, hidden: false, width: wide, dashes: dashesOf(edge, wide), color: { inherit: false, color: hue, highlight: hue, hover: hue, opacity: faint ? 0.08 : lit ? opacityOf(row) / thinned : opacityOf(row) }, background: casing };
 }
 
 function reckon() {
