@@ -20,6 +20,7 @@ function round(value) { return Math.round(value * 10) / 10; }
 
 /* The curve of vis-network, cut off at the rim of the target. */
 function tieLines(edge, row, at, places, radius, scale, bold) {
+  if (edge.from === edge.to) return [loop(edge, row, at(places[edge.from]), scale, bold)];
   const start = at(places[edge.from]), end = at(places[edge.to]), via = at(network.body.edges[edge.id].edgeType.getViaNode());
   const point = (t) => ({ x: (1 - t) ** 2 * start.x + 2 * t * (1 - t) * via.x + t * t * end.x, y: (1 - t) ** 2 * start.y + 2 * t * (1 - t) * via.y + t * t * end.y });
   let t = 1;
@@ -33,6 +34,13 @@ function tieLines(edge, row, at, places, radius, scale, bold) {
   made.push(shape("path", { ...line, "stroke-width": round(wide), "stroke-opacity": round(opacityOf(row) * faint), ...(dashes ? { "stroke-dasharray": dashes, "stroke-linecap": "round" } : {}) }));
   if (feed.directed) made.push(arrow(point(Math.max(t - 0.03, 0)), tip, Math.max(wide * 1.3 + 2.5 * scale, 1.8), hue, opacityOf(row) * faint));
   return made;
+}
+
+/* A tie to itself, as a bloc has. */
+function loop(edge, row, { x, y }, scale, bold) {
+  const { size, angle } = drawing.edges[edge.id].selfReference || { size: 24, angle: Math.PI / 4 }, r = size * scale * grow;
+  return shape("circle", { cx: round(x + r * Math.cos(angle)), cy: round(y - r * Math.sin(angle)), r: round(r), fill: "none", stroke: feed.lines[edge.polarity][state.paper],
+    "stroke-width": round(Math.max(widthOf(row) * scale * bold, 0.5)), "stroke-opacity": round(opacityOf(row)), "stroke-dasharray": (dashesOf(edge, widthOf(row)) || []).map((dash) => round(dash * scale)).join(" ") || "none" });
 }
 
 function arrow(from, tip, size, hue, opacity) {
