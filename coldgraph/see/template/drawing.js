@@ -12,7 +12,7 @@ function drawn(made, wide, high, view, most, bold = 1) {
   made.edges.forEach((row, id) => { if (row) svg.append(...tieLines(feed.edges[id], row, at, places, radius, view.scale, bold)); });
   contests(made).forEach((pair) => { if (bold > 1 || !lit || pair.edges.some((id) => lit(feed.edges[id]))) svg.append(...contestDot(at(spot(pair)), bold > 1 ? 3 : markSize(pair) * view.scale)); });
   dots.slice().reverse().forEach(({ node, at, radius }) => svg.append(dot(node, at, radius)));
-  place(dots, scratch, most, null, wide).forEach((label) => svg.append(lettersOf(label)));
+  place(dots, scratch, most, null, wide, high).forEach((label) => svg.append(lettersOf(label)));
   return svg;
 }
 
@@ -58,9 +58,9 @@ function contestDot({ x, y }, r) {
 function dot(node, { x, y }, r) {
   const colours = feed.paper[state.paper], full = solid.has(node.kind), faint = neighbourhood && !neighbourhood.has(node.id);
   const paint = { fill: full ? colours.node : colours.paper, stroke: full ? colours.paper : colours.node, "stroke-width": full ? 1 : 1.4, opacity: faint ? 0.25 : 1 };
-  const corners = { organization: 4, document: 4, movement: 3, alliance: 6, topic: 4 }[node.kind];
+  const corners = { organization: 4, document: 4, movement: 3, place: 3, alliance: 6, topic: 4 }[node.kind];
   if (!corners) return shape("circle", { cx: round(x), cy: round(y), r: round(r), ...paint });
-  const turn = { organization: Math.PI / 4, document: Math.PI / 4, movement: -Math.PI / 2, alliance: 0, topic: 0 }[node.kind];
+  const turn = { organization: Math.PI / 4, document: Math.PI / 4, movement: -Math.PI / 2, place: Math.PI / 2, alliance: 0, topic: 0 }[node.kind];
   const points = Array.from({ length: corners }, (_, i) => round(x + r * Math.cos(turn + i * 2 * Math.PI / corners)) + "," + round(y + r * Math.sin(turn + i * 2 * Math.PI / corners)));
   return shape("polygon", { points: points.join(" "), ...paint });
 }

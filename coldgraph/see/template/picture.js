@@ -140,7 +140,7 @@ function putBack() {
 /* The whole network, and again when the window changes, until somebody moves it. */
 function whole() {
   const ids = [...tally.nodes.keys(), ...tally.absent.keys()];
-  if (ids.length) frameNodes(ids, 1.5);
+  if (ids.length) frameNodes(ids, 1.5 / grow);
   framed = true;
 }
 
@@ -179,7 +179,7 @@ function focusOn(node) {
   if (!tally.nodes.has(node)) { state.told = true; refresh(); }
   choose(node, null);
   framed = false;
-  frameNodes([...neighbourhood], 1.3);
+  frameNodes([...neighbourhood], 1.3 / grow);
 }
 
 function setEgo(node) {
@@ -192,5 +192,5 @@ function setPath(start, goal) {
   Object.assign(state, { path: [start, goal], node: null, edge: null });
   settle();
   framed = false;
-  frameNodes([...neighbourhood], 1.3);
+  frameNodes([...neighbourhood], 1.3 / grow);
 }
