@@ -6,7 +6,7 @@ from coldgraph.see.feed import feed
 from coldgraph.see.network import network
 
 
-def fed(made: Invented, quotes: int = 200, **options):
+def fed(made: Invented, quotes: int = 500, **options):
     store = made.store()
     shown = network(store, attributed=True, **options)
     return feed(shown, {}, quotes, dossiers(store, shown))

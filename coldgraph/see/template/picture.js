@@ -66,7 +66,7 @@ function paint(paper) {
 function dress(drawn, { id, color, background, ...look }) {
   if (look.size !== undefined && look.size !== drawn.options.size) drawn.needsRefresh();
   Object.assign(drawn.options, look);
-  if (color) Object.assign(drawn.options.color, color);
+  if (color) drawn.options.color = Object.assign(drawn.options.color || {}, color);
   if (background) Object.assign(drawn.options.background, background);
 }
 
