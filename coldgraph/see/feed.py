@@ -11,6 +11,7 @@ from coldgraph.see.network import Multigraph
 from coldgraph.see.sources import Evidence
 
 MEETINGS_SHOWN = 12
+QUOTES = 500
 WORDED = ("quote", "speaker", "addressee", "holder", "target", "act", "modality", "met", "place")
 PAPER = ("title", "date", "earliest", "archive", "record", "citation")
 Record = dict[str, Any]
@@ -31,7 +32,7 @@ class Pool:
 
 
 def feed(
-    network: Multigraph, attended: dict[str, list[tuple[str, str]]], quotes: int = 200, known: dict[str, Dossier] | None = None
+    network: Multigraph, attended: dict[str, list[tuple[str, str]]], quotes: int = QUOTES, known: dict[str, Dossier] | None = None
 ) -> Record:  # fmt: skip
     """Nodes, edges, documents and words as lists whose positions are their numbers.
 

@@ -18,7 +18,7 @@ from coldgraph.errors import ExtraMissing
 from coldgraph.see import meetings, style, webgl
 from coldgraph.see.asker import Asker
 from coldgraph.see.dossier import Dossier, dossiers
-from coldgraph.see.feed import Record, feed
+from coldgraph.see.feed import QUOTES, Record, feed
 from coldgraph.see.layout import layout
 from coldgraph.see.network import Multigraph, network
 from coldgraph.see.window import window
@@ -31,7 +31,6 @@ SCRIPTS = (
     "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js", "dossier.js", "panel.js",
     "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js", "controls.js",
 )  # fmt: skip
-QUOTES = 200
 TITLES = {
     "meetings": "Who met whom",
     "mentions": "Who speaks of whom",

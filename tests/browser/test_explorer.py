@@ -114,6 +114,18 @@ def test_an_actor_is_moved_by_keyboard_and_put_back(opened):
     assert opened.run("[network.getPositions([1])[1].x === before, moved.size]") == [True, 0]
 
 
+def test_a_drag_moves_an_actor_and_pins_it(opened):
+    spot = """(() => { const d = network.canvasToDOM(network.getPositions([1])[1]), r = $('picture').getBoundingClientRect(); return [d.x + r.left, d.y + r.top]; })()"""
+    x, y = opened.run(spot)
+    for kind, way in (("mousePressed", 0), ("mouseMoved", 20), ("mouseMoved", 60), ("mouseReleased", 60)):
+        opened.call("Input.dispatchMouseEvent", type=kind, x=x + way, y=y + way, button="left", buttons=1, clickCount=1)
+        opened.wait(30)
+    assert opened.run("moved.has(1)") is True
+    assert opened.run(spot) == pytest.approx([x + 60, y + 60], abs=25)
+    opened.run("refresh()")
+    assert opened.run(spot) == pytest.approx([x + 60, y + 60], abs=25)
+
+
 STATE = """[[...state.off], state.told, [...state.acts], state.sure, state.span, state.ego, state.edge, state.order, state.tab, state.paper, [...moved],
     sorting.column, Math.round(network.getScale() * 100)]"""
 

@@ -150,6 +150,10 @@ def test_what_others_tell_is_off_at_first(opened):
     assert opened.run(hidden) is True
     opened.run("document.querySelector('[data-show=told]').click()")
     assert opened.run(hidden) is False
+    drawn = opened.run(
+        "(({color, background}) => [color.inherit, color.color, background.enabled])(network.body.edges[feed.edges.find(e => e.told).id].options)"
+    )
+    assert drawn == [False, opened.run("feed.lines.negative[state.paper]"), True]
     opened.run("choose(null, feed.edges.find(e => e.told).id)")
     assert "as told by 周恩来" in panel(opened)
 

@@ -34,7 +34,7 @@ function drift(title, rows) {
 /* What stands below the charts. */
 function driftNote() {
   const unit = lastMonth - firstMonth < 180 ? "quarter" : "year";
-  return make("p", "note", `A column a ${unit}` + (matter === "stances" ? ", friendly up, hostile down; the dots are the one less the other" : "") + ". Grey: nothing on record, which is not neutrality.");
+  return make("p", "note", `A column a ${unit}` + (matter === "stances" ? ", friendly up, hostile down, dots: friendly less hostile" : "") + ". Grey: nothing on record, which is not neutrality.");
 }
 
 /* Stretches without any record, as one shade each. */

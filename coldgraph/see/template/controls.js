@@ -60,7 +60,7 @@ function summary() {
 function legend() {
   const add = (text, ...marks) => { const item = make("span"); item.append(...marks, make("span", "", text)); $("legend").append(item); };
   Object.entries(feed.lines).forEach(([polarity, line]) => add(line.word, sample(polarity, false)));
-  if (matter === "stances") add("contested", contestMark());
+  if (feed.lines.positive && feed.lines.negative) add("contested", contestMark());
   if (feed.edges.some((edge) => edge.told)) add(told, sample("met", true));
   add("wider: more " + (matter === "meetings" ? "meetings" : "evidence"), sample("met", false, 1.2), sample("met", false, 4.5));
   if (matter === "stances") add("paler: less sure", sample("met", false, 2.4, 0.3), sample("met", false, 2.4, 0.95));

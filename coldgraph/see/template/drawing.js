@@ -12,7 +12,7 @@ function drawn(made, wide, high, view, most, bold = 1) {
   made.edges.forEach((row, id) => { if (row) svg.append(...tieLines(feed.edges[id], row, at, places, radius, view.scale, bold)); });
   contests(made).forEach((pair) => { if (bold > 1 || !lit || pair.edges.some((id) => lit(feed.edges[id]))) svg.append(...contestDot(at(spot(pair)), bold > 1 ? 3 : markSize(pair) * view.scale)); });
   dots.slice().reverse().forEach(({ node, at, radius }) => svg.append(dot(node, at, radius)));
-  place(dots, scratch, most, null, wide).forEach((label) => svg.append(lettersOf(label)));
+  place(dots, scratch, most, null, wide, high).forEach((label) => svg.append(lettersOf(label)));
   return svg;
 }
 
@@ -20,6 +20,7 @@ function round(value) { return Math.round(value * 10) / 10; }
 
 /* The curve of vis-network, cut off at the rim of the target. */
 function tieLines(edge, row, at, places, radius, scale, bold) {
+  if (edge.from === edge.to) return [loop(edge, row, at(places[edge.from]), scale, bold)];
   const start = at(places[edge.from]), end = at(places[edge.to]), via = at(network.body.edges[edge.id].edgeType.getViaNode());
   const point = (t) => ({ x: (1 - t) ** 2 * start.x + 2 * t * (1 - t) * via.x + t * t * end.x, y: (1 - t) ** 2 * start.y + 2 * t * (1 - t) * via.y + t * t * end.y });
   let t = 1;
@@ -28,11 +29,18 @@ function tieLines(edge, row, at, places, radius, scale, bold) {
   const path = `M${round(start.x)} ${round(start.y)}Q${round(mid.x)} ${round(mid.y)} ${round(tip.x)} ${round(tip.y)}`;
   const hue = feed.lines[edge.polarity][state.paper], wide = Math.max(widthOf(row) * scale * bold, 0.5), faint = lit && bold === 1 && !lit(edge) ? 0.12 : 1;
   const line = { d: path, fill: "none", stroke: hue }, made = [];
-  if (edge.told) made.push(shape("path", { ...line, "stroke-width": round(wide + 6 * scale), "stroke-opacity": 0.18 * faint }));
-  const dashes = feed.lines[edge.polarity].dashes.map((dash) => Math.max(round(dash * scale), 1)).join(" ");
-  made.push(shape("path", { ...line, "stroke-width": round(wide), "stroke-opacity": round(opacityOf(row) * faint), ...(dashes ? { "stroke-dasharray": dashes } : {}) }));
+  if (edge.told) made.push(shape("path", { ...line, "stroke-width": round(wide + 6 * scale * grow), "stroke-opacity": 0.18 * faint }));
+  const dashes = (dashesOf(edge, widthOf(row)) || []).map((dash) => Math.max(round(dash * scale * Math.sqrt(bold)), 1)).join(" ");
+  made.push(shape("path", { ...line, "stroke-width": round(wide), "stroke-opacity": round(opacityOf(row) * faint), ...(dashes ? { "stroke-dasharray": dashes, "stroke-linecap": "round" } : {}) }));
   if (feed.directed) made.push(arrow(point(Math.max(t - 0.03, 0)), tip, Math.max(wide * 1.3 + 2.5 * scale, 1.8), hue, opacityOf(row) * faint));
   return made;
+}
+
+/* A tie to itself, as a bloc has. */
+function loop(edge, row, { x, y }, scale, bold) {
+  const { size, angle } = drawing.edges[edge.id].selfReference || { size: 24, angle: Math.PI / 4 }, r = size * scale * grow;
+  return shape("circle", { cx: round(x + r * Math.cos(angle)), cy: round(y - r * Math.sin(angle)), r: round(r), fill: "none", stroke: feed.lines[edge.polarity][state.paper],
+    "stroke-width": round(Math.max(widthOf(row) * scale * bold, 0.5)), "stroke-opacity": round(opacityOf(row)), "stroke-dasharray": (dashesOf(edge, widthOf(row)) || []).map((dash) => round(dash * scale)).join(" ") || "none" });
 }
 
 function arrow(from, tip, size, hue, opacity) {
@@ -50,9 +58,9 @@ function contestDot({ x, y }, r) {
 function dot(node, { x, y }, r) {
   const colours = feed.paper[state.paper], full = solid.has(node.kind), faint = neighbourhood && !neighbourhood.has(node.id);
   const paint = { fill: full ? colours.node : colours.paper, stroke: full ? colours.paper : colours.node, "stroke-width": full ? 1 : 1.4, opacity: faint ? 0.25 : 1 };
-  const corners = { organization: 4, document: 4, movement: 3, alliance: 6, topic: 4 }[node.kind];
+  const corners = { organization: 4, document: 4, movement: 3, place: 3, alliance: 6, topic: 4 }[node.kind];
   if (!corners) return shape("circle", { cx: round(x), cy: round(y), r: round(r), ...paint });
-  const turn = { organization: Math.PI / 4, document: Math.PI / 4, movement: -Math.PI / 2, alliance: 0, topic: 0 }[node.kind];
+  const turn = { organization: Math.PI / 4, document: Math.PI / 4, movement: -Math.PI / 2, place: Math.PI / 2, alliance: 0, topic: 0 }[node.kind];
   const points = Array.from({ length: corners }, (_, i) => round(x + r * Math.cos(turn + i * 2 * Math.PI / corners)) + "," + round(y + r * Math.sin(turn + i * 2 * Math.PI / corners)));
   return shape("polygon", { points: points.join(" "), ...paint });
 }

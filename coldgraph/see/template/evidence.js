@@ -34,7 +34,7 @@ function drifts(edge) {
   if (!(firstMonth < lastMonth)) return [];
   const way = (from, to) => timeless(feed.edges.filter((other) => other.from === from && other.to === to));
   const there = way(edge.from, edge.to), back = way(edge.to, edge.from), name = (a, b) => nodeOf(a).label + (feed.directed ? " → " : " – ") + nodeOf(b).label;
-  const charts = [[name(edge.from, edge.to), there], [name(edge.to, edge.from), back]].filter(([, rows]) => rows.length > 1).map(([title, rows]) => drift(title, rows));
+  const charts = [[name(edge.from, edge.to), there], [name(edge.to, edge.from), back]].slice(0, edge.from === edge.to ? 1 : 2).filter(([, rows]) => rows.length > 1).map(([title, rows]) => drift(title, rows));
   return charts.length ? [make("h3", "", "In time"), ...charts, driftNote()] : [];
 }
 

@@ -59,6 +59,7 @@ function openFilters(on) {
   $("filters").hidden = !on;
   document.querySelector("main").classList.toggle("filtered", on);
   network.redraw();
+  showTime();
   $("filter").setAttribute("aria-expanded", String(on));
 }
 

@@ -46,12 +46,12 @@ function corner(at, gap, width, high, across, down) {
 }
 
 /* Where labels go. ``dots``: node, place and radius on the sheet, weightiest first. The first dozen may cover dots, ``must`` anything. */
-function place(dots, context, most, must, wide) {
+function place(dots, context, most, must, wide, high) {
   const crowd = dots.length > 400, placed = [], others = crowd ? [] : dots.map(({ at, radius }) => [at.x - radius, at.y - radius, at.x + radius, at.y + radius]);
   const dotsBefore = others.length;
   for (let i = 0; i < dots.length && placed.length < most; i++) {
     const { node, at, radius } = dots[i], letters = lettering(node), own = crowd ? -1 : i;
-    const all = boxes(at, radius, width(letters, context)), choice = all.filter((each) => each[0] > 4 && each[2] < wide - 4);
+    const all = boxes(at, radius, width(letters, context)), choice = all.filter((each) => each[0] > 4 && each[2] < wide - 4 && each[1] > 2 && each[3] < high - 2);
     const free = (from) => choice.find((each) => others.every((other, j) => j < from || j === own || !overlaps(each, other)));
     const box = free(0) || (i < 12 && free(dotsBefore)) || (node.id === must ? choice[0] || all[0] : null);
     if (!box) continue;
@@ -71,7 +71,7 @@ function drawLabels(context) {
   context.textAlign = "left";
   context.lineJoin = "round";
   context.lineWidth = 3.5;
-  place(chosen, context, most, state.node, canvas.clientWidth).forEach((label) => {
+  place(chosen, context, most, state.node, canvas.clientWidth, canvas.clientHeight).forEach((label) => {
     context.font = label.font;
     if ("letterSpacing" in context) context.letterSpacing = label.spacing + "px";
     context.strokeStyle = colours.paper;

@@ -16,7 +16,7 @@ function drawAbsent(context) {
   context.restore();
 }
 
-/* Half friendly, half hostile, on the heavier line of a contested pair. */
+/* Half friendly, half hostile, on a line of each contested pair. */
 function drawContests(context) {
   const colours = feed.paper[state.paper];
   const hue = (polarity) => (feed.lines[polarity] || { [state.paper]: colours.quiet })[state.paper];
@@ -39,9 +39,10 @@ function drawContests(context) {
   context.restore();
 }
 
-function heaviest(pair) { return pair.edges.reduce((a, b) => (weightOf(feed.edges[b]) > weightOf(feed.edges[a]) ? b : a)); }
-function spot(pair) { return network.body.edges[heaviest(pair)].edgeType.getPoint(0.5); }
-function markSize(pair) { return Math.max(3 / network.getScale() ** 0.5, widthOf(tally.edges[heaviest(pair)]) * 0.85); }
+/* The line that bears the mark: the chosen one, else the heavier. */
+function bearer(pair) { return pair.edges.includes(state.edge) ? state.edge : pair.edges.reduce((a, b) => (weightOf(feed.edges[b]) > weightOf(feed.edges[a]) ? b : a)); }
+function spot(pair) { return network.body.edges[bearer(pair)].edgeType.getPoint(0.5); }
+function markSize(pair) { return Math.max(Math.min(4 / network.getScale(), 9), widthOf(tally.edges[bearer(pair)]) * 0.85); }
 
 /* A pin on what was moved. */
 function drawPins(context) {

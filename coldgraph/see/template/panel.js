@@ -16,6 +16,7 @@ function openTab(name, focus) {
   });
   if (name === "table" && sorting.stale) tableBody();
   network.redraw();
+  showTime();
   if (focus) $(name === "table" ? "ties" : "panel").focus();
 }
 

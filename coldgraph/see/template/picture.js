@@ -6,7 +6,14 @@ let network = null, visible = [], neighbourhood = null, lit = null, contested = 
 
 function sizeOf(id) { return Math.min(measures.size[0] + measures.size[1] * Math.sqrt(tally.nodes.get(id) || 1), measures.size[2]) * grow; }
 function widthOf(row) { return Math.min(measures.width[0] * Math.sqrt(row.count), measures.width[1]) * (0.4 + 0.6 * grow); }
-function opacityOf(row) { return measures.opacity[0] + (measures.opacity[1] - measures.opacity[0]) * row.confidence; }
+/* vis-network rounds the ends of dashes: the gap has to be wider by the width of the line. */
+function dashesOf(edge, wide) {
+  const [dash, gap] = feed.lines[edge.polarity].dashes, by = 0.4 + 0.6 * grow;
+  return dash ? [dash * by, gap * by + wide * 0.8] : false;
+}
+/* Where nothing is unsure, paleness keeps many lines from becoming one blot. */
+const thinned = matter !== "stances" && feed.edges.length > 400 ? 0.4 : 1;
+function opacityOf(row) { return (measures.opacity[0] + (measures.opacity[1] - measures.opacity[0]) * row.confidence) * thinned; }
 
 function nodeLook(id) {
   const colours = feed.paper[state.paper], full = solid.has(nodeOf(id).kind), faint = neighbourhood && !neighbourhood.has(id);
@@ -19,8 +26,8 @@ function edgeLook(id) {
   const edge = feed.edges[id], row = tally.edges[id];
   if (!row) return { id, hidden: true };
   const hue = feed.lines[edge.polarity][state.paper], faint = lit && !lit(edge), wide = widthOf(row);
-  const casing = edge.told ? { enabled: true, color: hue + (faint ? "08" : "2e"), size: wide + 7, dashes: false } : { enabled: false };
-  return { id, hidden: false, width: wide, color: { color: hue, highlight: hue, hover: hue, opacity: faint ? 0.08 : opacityOf(row) }, background: casing };
+  const casing = edge.told ? { enabled: true, color: hue + (faint ? "08" : "2e"), size: wide + 6 * grow, dashes: false } : { enabled: false };
+  return { id, hidden: false, width: wide, dashes: dashesOf(edge, wide), color: { inherit: false, color: hue, highlight: hue, hover: hue, opacity: faint ? 0.08 : lit ? opacityOf(row) / thinned : opacityOf(row) }, background: casing };
 }
 
 function reckon() {
@@ -59,7 +66,7 @@ function paint(paper) {
 function dress(drawn, { id, color, background, ...look }) {
   if (look.size !== undefined && look.size !== drawn.options.size) drawn.needsRefresh();
   Object.assign(drawn.options, look);
-  if (color) Object.assign(drawn.options.color, color);
+  if (color) drawn.options.color = Object.assign(drawn.options.color || {}, color);
   if (background) Object.assign(drawn.options.background, background);
 }
 
@@ -133,7 +140,7 @@ function putBack() {
 /* The whole network, and again when the window changes, until somebody moves it. */
 function whole() {
   const ids = [...tally.nodes.keys(), ...tally.absent.keys()];
-  if (ids.length) frameNodes(ids, 1.5);
+  if (ids.length) frameNodes(ids, 1.5 / grow);
   framed = true;
 }
 
@@ -172,7 +179,7 @@ function focusOn(node) {
   if (!tally.nodes.has(node)) { state.told = true; refresh(); }
   choose(node, null);
   framed = false;
-  frameNodes([...neighbourhood], 1.3);
+  frameNodes([...neighbourhood], 1.3 / grow);
 }
 
 function setEgo(node) {
@@ -185,5 +192,5 @@ function setPath(start, goal) {
   Object.assign(state, { path: [start, goal], node: null, edge: null });
   settle();
   framed = false;
-  frameNodes([...neighbourhood], 1.3);
+  frameNodes([...neighbourhood], 1.3 / grow);
 }

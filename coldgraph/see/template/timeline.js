@@ -20,6 +20,7 @@ function startTimeline() {
     setBins(at);
   }));
   brush();
+  addEventListener("resize", showTime);
 }
 
 function setUnit(unit) {
@@ -118,18 +119,18 @@ function drawBand(from, to) {
       shape("rect", { x, width, height: rise(n), y: way < 0 ? base - rise(n) - (polarity === "mixed" ? rise(bin.up) : 0) : base, class: "bar " + (signed ? polarity : "met") + on }));
   });
   $("bars").replaceChildren(shape("rect", { x: from * step, y: 0, width: (to - from + 1) * step, height: high, class: state.span ? "window" : "window all" }), ...made, shape("line", { x1: 0, x2: wide, y1: base, y2: base, class: "base" }));
-  if (!$("scale").children.length || $("scale").dataset.unit !== clock.unit) drawScale(step);
+  drawScale(step);
 }
 
 function drawScale(step) {
-  const every = Math.max(1, Math.ceil((lastMonth - firstMonth) / 12 / (innerWidth < 700 ? 6 : 14))), made = [];
+  const every = Math.max(1, Math.ceil((lastMonth - firstMonth) / 12 / ($("scale").clientWidth / 58))), made = [];
   for (let bin = 0; bin < clock.grid.count; bin++) {
     const month = clock.grid.span(bin)[0];
-    if (month % 12 || (Math.floor(month / 12) - Math.floor(firstMonth / 12)) % every) continue;
-    const mark = make("span", "", String(month / 12));
+    const year = Math.floor(month / 12), late = month % 12 && (bin || 100 * (12 - month % 12) / clock.grid.size / clock.grid.count < 8);
+    if (late || (year - Math.floor(firstMonth / 12)) % every) continue;
+    const mark = make("span", "", String(year));
     mark.style.left = bin * step / 10 + "%";
     made.push(mark);
   }
   $("scale").replaceChildren(...made);
-  $("scale").dataset.unit = clock.unit;
 }
