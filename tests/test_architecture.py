@@ -28,7 +28,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "curate": (set(), set()),
     "authority": (set(), {"pyoxigraph", "rdflib"}),
     "mapping": (set(), {"pyoxigraph", "rdflib"}),
-    "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "filelock"}),
+    "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "pyarrow", "filelock"}),
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "rdflib"}),
     "evaluate": ({"ask", *READING}, set()),
@@ -39,7 +39,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }
-HEAVY = ("rdflib", "networkx", "pyvis", "pyoxigraph", "pandas", "lxml", "spacy", "pyshacl", "click")
+HEAVY = ("rdflib", "networkx", "pyvis", "pyoxigraph", "pandas", "pyarrow", "lxml", "spacy", "pyshacl", "click")
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN = 400, 60, (5, 9)
 
 

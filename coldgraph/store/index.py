@@ -41,10 +41,10 @@ def opened(graph: Path) -> Embedded:
 
 def refresh(graph: Path) -> Path:
     """Bring the index up to date with the files and hand on its folder. Nothing is done where it is current."""
-    contents = _contents(graph)
-    place = graph / "index" / _key(contents)
+    contents = checksums(graph)
+    place = graph / "index" / key_of(contents)
     if not (place / _CONTENTS).is_file():
-        with _alone(graph):
+        with alone(graph):
             if not (place / _CONTENTS).is_file():
                 _make(graph, contents, place)
                 _tidy(place)
@@ -52,13 +52,13 @@ def refresh(graph: Path) -> Path:
 
 
 @contextmanager
-def _alone(graph: Path) -> Iterator[None]:
+def alone(graph: Path) -> Iterator[None]:
     """One process makes the index, others wait for it; drafts that lie here are of processes that were killed."""
     try:
         lock = FileLock(graph / ".index-lock")
         lock.acquire()
     except OSError as broken:
-        raise _unwritable(broken, graph) from broken
+        raise unwritable(broken, graph) from broken
     try:
         for draft in (graph / "index").glob(".draft-*"):
             shutil.rmtree(draft, ignore_errors=True)
@@ -67,7 +67,7 @@ def _alone(graph: Path) -> Iterator[None]:
         lock.release()
 
 
-def _unwritable(broken: OSError, folder: Path) -> GraphError:
+def unwritable(broken: OSError, folder: Path) -> GraphError:
     what = f"the index cannot be written: {broken.strerror or broken}"
     return GraphError(what, folder, "make room, or give yourself the right to write there; the documents of the graph are not touched")
 
@@ -94,7 +94,7 @@ def files(graph: Path) -> dict[str, Path]:
     return {n: f for n, f in common.items() if f.is_file()} | {n: graph / "documents" / f"{n}.nq" for n in names}
 
 
-def _contents(graph: Path) -> dict[str, str]:
+def checksums(graph: Path) -> dict[str, str]:
     """The checksum of each graph: documents as the manifest has them, the common files and what a build is replacing as they are.
 
     What is pending is read before the manifest: a build writes the manifest first, and then nothing is pending.
@@ -108,7 +108,7 @@ def _contents(graph: Path) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _key(contents: Mapping[str, str]) -> str:
+def key_of(contents: Mapping[str, str]) -> str:
     return ids.digest(json.dumps(contents, sort_keys=True))
 
 
@@ -121,7 +121,7 @@ def _make(graph: Path, contents: Mapping[str, str], place: Path) -> None:
         (draft / _CONTENTS).write_text(json.dumps(contents), encoding="utf-8")
         _move(draft, place)
     except OSError as broken:
-        raise _unwritable(broken, graph / "index") from broken
+        raise unwritable(broken, graph / "index") from broken
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
