@@ -87,15 +87,21 @@ def manifest(graph: Path) -> dict[str, object]:
 
 
 def files(graph: Path) -> dict[str, Path]:
-    """The N-Quads files by the name of their graph: the common ones that exist, and every document of the manifest."""
+    """The N-Quads files by the name of their graph: common and background ones that exist, and every document of the manifest."""
     common = {name: graph / f"{name}.nq" for name in COMMON}
     documents = manifest(graph)["documents"]
     names = sorted(documents) if isinstance(documents, dict) else []
-    return {n: f for n, f in common.items() if f.is_file()} | {n: graph / "documents" / f"{n}.nq" for n in names}
+    found = {n: f for n, f in common.items() if f.is_file()} | _background(graph)
+    return found | {n: graph / "documents" / f"{n}.nq" for n in names}
+
+
+def _background(graph: Path) -> dict[str, Path]:
+    """The published facts that were added. Their names hold a slash, which no document's does."""
+    return {f"background/{f.stem}": f for f in sorted((graph / "background").glob("[!.]*.nq"))}
 
 
 def checksums(graph: Path) -> dict[str, str]:
-    """The checksum of each graph: documents as the manifest has them, the common files and what a build is replacing as they are.
+    """The checksum of each graph: documents as the manifest has them, all other files and what a build is replacing as they are.
 
     What is pending is read before the manifest: a build writes the manifest first, and then nothing is pending.
     """
@@ -103,7 +109,7 @@ def checksums(graph: Path) -> dict[str, str]:
     documents = manifest(graph)["documents"]
     found = {n: str(d.get("nquads", "")) for n, d in documents.items()} if isinstance(documents, dict) else {}
     for name, file in files(graph).items():
-        if (name in COMMON or name in pending) and file.is_file():
+        if (name in COMMON or name in pending or "/" in name) and file.is_file():
             found[name] = file_sha256(file)
     return dict(sorted(found.items()))
 
