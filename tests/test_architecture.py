@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "rdflib"}),
     "evaluate": ({"ask", *READING}, set()),
-    "background": ({"authority", "mapping"}, set()),
+    "background": ({"authority", "mapping", *READING}, set()),
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
     "crew": ({"workshop"}, set()),
     "register": ({"read"}, set()),

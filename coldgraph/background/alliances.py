@@ -52,7 +52,7 @@ def alliances(facts: Facts, sheet: Sheet, known: Known) -> None:
 def _alliance(facts: Facts, spell: Spell, end: int, known: Known) -> None:
     since, until = date(spell.first, 1, 1), None if spell.last == end else date(spell.last, 12, 31)
     day = date(spell.first, 12, 31)
-    members = [coded(facts, "COW", n, day, column, known) for n, column in zip(spell.pair, ("ccode1", "ccode2"), strict=True)]
+    members = [coded("COW", n, day, column, known) for n, column in zip(spell.pair, ("ccode1", "ccode2"), strict=True)]
     if members[0] == members[1]:
         raise Wrong("ccode2", f"both codes mean {known.label(members[0])} in {spell.first}")
     subject = facts.fact("alliance", vocabulary.ALLIANCE, *spell.pair, spell.first, spell.last)

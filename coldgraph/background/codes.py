@@ -59,8 +59,11 @@ def code(system: str, of: str, day: date) -> int | None:
 
 def in_time(named: str, day: date) -> str:
     """The state that a state's name means on a day: 'West Germany' in 1991 is Germany, 'Taiwan' in 1946 China."""
-    found = next((c.number for c in shipped() if c.system == "GW" and c.state == named), None)
-    return (state("GW", found, day) if found is not None else None) or named
+    for system in ("GW", "COW"):
+        number = next((c.number for c in shipped() if c.system == system and c.state == named), None)
+        if number is not None and (found := state(system, number, day)):
+            return found
+    return named
 
 
 @cache

@@ -8,17 +8,18 @@ from coldgraph import ids, vocabulary
 from coldgraph import namespaces as ns
 from coldgraph.background.catalogue import Published
 from coldgraph.mapping import terms
-from coldgraph.mapping.actors import CLASSES
 from coldgraph.mapping.sheet import Sheet
 
 
 class Facts(Sheet):
-    """The named graph 'background/NAME'. Every fact names its source in full, as the authority's do."""
+    """The named graph 'background/NAME'. Every fact names its source in full, as the authority's do.
+
+    What the authority describes is not described again: a label that two graphs hold would count twice in queries.
+    """
 
     def __init__(self, published: Published) -> None:
         super().__init__(f"background/{published.name}")
         self.published = published
-        self._known: set[str] = set()
 
     def fact(self, kind: str, cls: str, *content: object) -> str:
         """A new fact of a class, called after its content; its IRI is returned."""
@@ -33,12 +34,11 @@ class Facts(Sheet):
             if day:
                 self.say(subject, predicate, terms.day(day))
 
-    def entity(self, local: str, label: str) -> str:
-        """An actor or place that is named; its label is given here, for the authority holds only whom documents name."""
-        if local not in self._known:
-            self._known.add(local)
-            self.types(terms.local(local), *CLASSES[local.split("/")[0]])
-            self.text(terms.local(local), ns.PREF_LABEL, label)
+    def own(self, name: str, label: str) -> str:
+        """A person whom the authority does not know; the local identifier."""
+        local = f"person/background/{self.published.name}/{name}"
+        self.types(terms.local(local), vocabulary.PERSON)
+        self.text(terms.local(local), ns.PREF_LABEL, label)
         return local
 
     def about(self, checksum: str) -> None:

@@ -26,7 +26,7 @@ def _state_code(facts: Facts, row: Row, known: Known) -> None:
     if system not in codes.SYSTEMS:
         raise Wrong("system", f"{system!r} is none of {', '.join(codes.SYSTEMS)}")
     subject = facts.fact("statecode", vocabulary.STATE_CODE, system, number, state, since)
-    facts.link(subject, vocabulary.CODE_OF, labelled(facts, state, "state", known))
+    facts.link(subject, vocabulary.CODE_OF, listed(state, "state", known))
     facts.say(subject, vocabulary.CODE, terms.integer(number))
     facts.text(subject, vocabulary.CODE_SYSTEM, system)
     facts.span(subject, since, until)
@@ -40,7 +40,7 @@ def votes(facts: Facts, sheet: Sheet, known: Known) -> None:
 
 def _point(facts: Facts, row: Row, known: Known) -> None:
     number, year, value = row.whole("ccode"), row.year("year"), row.number("ideal_point")
-    state = coded(facts, "COW", number, date(year, 12, 31), "ccode", known)
+    state = coded("COW", number, date(year, 12, 31), "ccode", known)
     subject = facts.fact("idealpoint", vocabulary.IDEAL_POINT, number, year)
     facts.link(subject, vocabulary.POINT_OF, state)
     facts.say(subject, vocabulary.YEAR, terms.typed(f"{year:04d}", ns.XSD_YEAR))
@@ -60,26 +60,25 @@ def _leader(facts: Facts, row: Row, known: Known) -> None:
     if until < since:
         raise Wrong("end", f"{until} lies before {since}")
     day = since if codes.state("GW", number, since) else until  # some led before their state was one
-    state = coded(facts, "GW", number, day, "gwcode", known)
+    state = coded("GW", number, day, "gwcode", known)
     person = known.person(name, state, since + (until - since) / 2)
-    local = person or f"person/background/leaders/{number}-{ids.slug(name)}"
     subject = facts.fact("affiliation", vocabulary.AFFILIATION, number, name, since)
-    facts.link(subject, vocabulary.AFFILIATE, facts.entity(local, known.label(person) if person else name))
+    facts.link(subject, vocabulary.AFFILIATE, person or facts.own(f"{number}-{ids.slug(name)}", name))
     facts.link(subject, vocabulary.SIDE, state)
     facts.text(subject, vocabulary.CAPACITY, "effective leader")
     facts.span(subject, since, until)
 
 
-def coded(facts: Facts, system: str, number: int, day: date, column: str, known: Known) -> str:
-    """The state of a code on a day, with its label. Raises Wrong where the authority has none."""
+def coded(system: str, number: int, day: date, column: str, known: Known) -> str:
+    """The state of a code on a day. Raises Wrong where the authority has none."""
     state = codes.state(system, number, day)
     if state is None:
         raise Wrong(column, f"no state known for {system} code {number} on {day}")
-    return labelled(facts, state, column, known)
+    return listed(state, column, known)
 
 
-def labelled(facts: Facts, state: str, column: str, known: Known) -> str:
-    """A state with its label. Raises Wrong where the authority has none of this name."""
+def listed(state: str, column: str, known: Known) -> str:
+    """The state itself. Raises Wrong where the authority has none of this name."""
     if not known.has(state):
         raise Wrong(column, f"the authority has no {state}")
-    return facts.entity(state, known.label(state))
+    return state

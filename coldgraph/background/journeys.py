@@ -54,15 +54,13 @@ class _List:
     def person(self, who: Titled, side: str | None, day: date) -> str:
         """The authority's person where just one fits, else one of the list's own."""
         found = self.known.person(who.name, side, day, who.title) if side else None
-        if found:
-            return self.facts.entity(found, self.known.label(found))
-        return self.facts.entity(f"person/{self.name}/{(side or 'unknown').split('/')[-1]}-{ids.slug(who.name)}", who.name)
+        return found or self.facts.own(f"{(side or 'unknown').split('/')[-1]}-{ids.slug(who.name)}", who.name)
 
     def take_part(self, meeting: str, row: Row, who: Titled, side: str | None, day: date) -> None:
         subject = self.facts.fact("participation", vocabulary.PARTICIPATION, row.text("id"), who.title, who.name, side)
         self.facts.say(meeting, vocabulary.HAS_PARTICIPATION, subject)
         self.facts.link(subject, vocabulary.PARTICIPANT, self.person(who, side, day))
-        self.facts.link(subject, vocabulary.SIDE, self.facts.entity(side, self.known.label(side)) if side else "")
+        self.facts.link(subject, vocabulary.SIDE, side or "")
         self.facts.say(subject, vocabulary.ROLE, f"<{vocabulary.ROLE_SILENT}>")
         self.facts.text(subject, vocabulary.CAPACITY, who.title)
 
@@ -128,8 +126,7 @@ def _travel(listed: _List, row: Row, sheet: Sheet) -> None:
     listed.take_part(meeting, row, Titled(_TITLES[role], name), AMERICA, day)
     side = _side(listed, row, "country", day, sheet)
     for town in filter(None, (part.strip() for part in where.split(","))):
-        if place := listed.known.place(town):
-            listed.facts.link(meeting, vocabulary.HAS_PLACE, listed.facts.entity(place, listed.known.label(place)))
+        listed.facts.link(meeting, vocabulary.HAS_PLACE, listed.known.place(town) or "")
     for host in met(remarks):
         listed.take_part(meeting, row, host, listed.known.nation(host.nation, day) or side, day)
 

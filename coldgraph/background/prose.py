@@ -19,7 +19,9 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _WORD = rf"(?!(?:{_MONTHS}|Assembly)\b)[A-Z][\w’'.-]*"
 _SMALL = r"(?:(?:van|von|den|der|de|da|di|du|la|le|al|bin|arap|ul|el)\s+)*"
 _NAME = rf"{_SMALL}{_WORD}(?:\s+{_SMALL}{_WORD})*"
-_TITLED = re.compile(rf"(?:(?P<nation>(?:(?:West|East|North|South)\s+)?[A-Z][a-z]+)\s+)?\b(?P<title>{_TITLE})\s+(?P<name>{_NAME})")
+_TITLED = re.compile(
+    rf"(?:(?P<nation>(?!(?:{_TITLE})\b)(?:(?:West|East|North|South)\s+)?[A-Z][a-z]+)\s+)?\b(?P<title>{_TITLE})\s+(?P<name>{_NAME})"
+)
 _VERB = r"[Mm](?:et|eetings?)|[Dd]iscuss(?:ed|ions?)|[Cc]onsult(?:ed|ations?)|[Cc]onferred|[Tt]alks?|[Nn]egotiat(?:ed|ions)"
 _MET = re.compile(rf"\b(?:{_VERB})\b(?:[^.;]|(?<=\b[A-Z])\.){{0,100}}?\bwith\s+(?P<whom>(?:[^.;]|(?<=\b[A-Z])\.)+)")
 _VISITOR = re.compile(rf"(?P<title>{_TITLE})\s+(?P<name>.+)")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from coldgraph.authority.load import load
+from coldgraph.authority.load import lines, load
 from coldgraph.background import alliances, figures, journeys
 from coldgraph.background.catalogue import Published, catalogue, published
 from coldgraph.background.facts import Facts
 from coldgraph.background.known import Known
 from coldgraph.background.sheets import Problem, Sheet, of_file, read
 from coldgraph.errors import GraphError, QueryError, UnreadableSource
-from coldgraph.folder import Folder, sha256, write
+from coldgraph.folder import Folder, renew, sha256, write
+from coldgraph.mapping.authority import authority_quads, people_beside
+from coldgraph.store import index
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,7 @@ def add(graph: Path, name: str, file: Path | None = None, version: str = "") -> 
     where the folder is no graph.
     """
     told, kind = _told(name, file, version), _KINDS[name]
-    if Folder(graph).manifest() is None:
-        raise GraphError("this is no graph", graph, "build it first: coldgraph build SOURCES... --into GRAPH")
+    index.manifest(graph)
     place = file or told.file
     assert place is not None
     data = of_file(place)
@@ -88,17 +89,28 @@ def _told(name: str, file: Path | None, version: str) -> Published:
 
 
 def _put(graph: Path, added: Added, nquads: str, text: str | None) -> None:
-    """Write the text first and the graph last: what counts is the graph."""
+    """Write the label and the text first: what counts is the graph."""
     files = {f"{added.name}.txt": text, f"{added.name}.nq": nquads}
     label = {"version": added.version, "source": added.source, "quads": added.quads, "rows": added.rows}
-    label["checksums"] = {name: sha256(data.encode()) for name, data in files.items() if data is not None}
+    sums = {"checksums": {name: sha256(data.encode()) for name, data in files.items() if data is not None}}
+    data = json.dumps(label | sums, ensure_ascii=False, indent=1, sort_keys=True)
+    with _changing(graph):
+        for name, words in {f"{added.name}.json": data + "\n", **files}.items():
+            if words is not None:
+                write(graph / "background" / name, words.encode("utf-8", "replace"))
+
+
+@contextmanager
+def _changing(graph: Path) -> Iterator[None]:
+    """Be the only one who writes, and then let the authority hold the people whom the facts name."""
     try:
-        write(graph / "background" / f"{added.name}.json", json.dumps(label, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
-        for name, data in files.items():
-            if data is not None:
-                write(graph / "background" / name, data.encode())
+        with Folder(graph).locked():
+            yield
+            documents = index.manifest(graph)["documents"]
+            named = {p for d in documents.values() for p in d.get("people", ())} if isinstance(documents, dict) else set()
+            renew(graph / "authority.nq", authority_quads(lines(), named | people_beside(graph)).encode())
     except OSError as error:
-        raise GraphError(f"cannot be written: {error.strerror or error}", graph / "background", "make room, and add it again") from error
+        raise GraphError(f"cannot be written: {error.strerror or error}", graph, "make room, and add it again") from error
 
 
 def listed(graph: Path) -> list[Added]:
@@ -122,6 +134,6 @@ def remove(graph: Path, name: str) -> None:
     published(name)
     if not (graph / "background" / f"{name}.nq").is_file():
         raise QueryError(f"{name} is not in this graph", graph, "see: coldgraph background list GRAPH")
-    for ending in (".nq", ".txt", ".json"):
-        with suppress(FileNotFoundError):
-            (graph / "background" / f"{name}{ending}").unlink()
+    with _changing(graph):
+        for ending in (".nq", ".txt", ".json"):
+            (graph / "background" / f"{name}{ending}").unlink(missing_ok=True)
