@@ -21,9 +21,8 @@ def people_named(nquads: str) -> set[str]:
 
 def people_beside(folder: Path) -> set[str]:
     """The local identifiers of all people whom the published facts of a graph's folder name."""
-    return {
-        person for file in sorted((folder / "background").glob("[!.]*.nq")) for person in people_named(file.read_text(encoding="utf-8"))
-    }
+    files = sorted((folder / "background").glob("[!.]*.nq"))
+    return {person for file in files for person in people_named(file.read_text(encoding="utf-8"))}
 
 
 def authority_quads(triples: Iterable[str], referenced: Set[str]) -> str:

@@ -1,11 +1,12 @@
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 
+import builds
 import pytest
-import tiny
 
 from coldgraph.authority import load as loading
 from coldgraph.background import shelf
+from coldgraph.pipeline import build
 from coldgraph.tables import Authority
 
 
@@ -14,8 +15,16 @@ def authority() -> Authority:
     return loading.load()
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("background")
+    build(builds.put(place / "papers", {"note.txt": builds.NOTE.encode()}), place / "graph", processes=1)
+    return place / "graph"
+
+
 @pytest.fixture
-def graph(tmp_path: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A small graph; the authority is read once for all tests."""
+def graph(tmp_path: Path, built: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A graph of one note; the authority is read once for all tests."""
     monkeypatch.setattr(shelf, "load", lambda: authority)
-    yield tiny.write(tmp_path / "graph")
+    shutil.copytree(built, tmp_path / "graph")
+    return tmp_path / "graph"
