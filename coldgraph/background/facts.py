@@ -20,6 +20,7 @@ class Facts(Sheet):
     def __init__(self, published: Published) -> None:
         super().__init__(f"background/{published.name}")
         self.published = published
+        self._labels: dict[str, str] = {}
 
     def fact(self, kind: str, cls: str, *content: object) -> str:
         """A new fact of a class, called after its content; its IRI is returned."""
@@ -35,10 +36,11 @@ class Facts(Sheet):
                 self.say(subject, predicate, terms.day(day))
 
     def own(self, name: str, label: str) -> str:
-        """A person whom the authority does not know; the local identifier."""
+        """A person whom the authority does not know; the local identifier. The first spelling is the label, others are other forms."""
         local = f"person/background/{self.published.name}/{name}"
+        first = self._labels.setdefault(local, label)
         self.types(terms.local(local), vocabulary.PERSON)
-        self.text(terms.local(local), ns.PREF_LABEL, label)
+        self.text(terms.local(local), ns.PREF_LABEL if label == first else ns.ALT_LABEL, label)
         return local
 
     def about(self, checksum: str) -> None:

@@ -60,6 +60,13 @@ def test_visits_are_meetings_with_their_words(graph: Path, tmp_path: Path) -> No
         assert opened.network("meetings", attributed=True).has_edge(*set(met["participant"]))
 
 
+def test_two_spellings_of_one_name_are_one_person(graph: Path, tmp_path: Path) -> None:
+    text = VISITS + "4,1962-02-01,1962-02-02,President nobody Known,Atlantis,\n"
+    shelf.add(graph, "visits", given(tmp_path, text))
+    rows = asked(graph, "SELECT ?l ?a { ?p skos:prefLabel ?l ; skos:altLabel ?a FILTER(CONTAINS(STR(?p), 'background')) }")
+    assert rows == [("Nobody Known", "nobody Known")]
+
+
 def test_nothing_is_described_twice(graph: Path, tmp_path: Path) -> None:
     """A label in two graphs would double the rows of every query that asks for it."""
     shelf.add(graph, "visits", given(tmp_path, VISITS))

@@ -1,6 +1,6 @@
 """GRAPH/tables: Parquet files that are derived from the N-Quads files, as the index is.
 
-GRAPH/tables/<table>/<key>.parquet holds the rows of some 250 documents, where the key is the
+GRAPH/tables/<table>/<key>.parquet holds the rows of some 60 documents, where the key is the
 digest of what they were made from: what has not changed keeps its files, bytes and names.
 GRAPH/tables/contents.json, written last, names the files that count; all others are stale.
 """
@@ -26,7 +26,7 @@ from coldgraph.store.tables.quads import subjects
 from coldgraph.store.tables.rows import Described, Names, described, entities, rows
 
 _CONTENTS = "contents.json"
-_SHARE = 256
+_SHARE = 64
 _FORM = ids.digest(__version__, repr(TABLES))
 
 Chunk = dict[str, Any]
