@@ -25,8 +25,9 @@ def _state_code(facts: Facts, row: Row, known: Known) -> None:
     since, until = (row.day(end) if row.values[end] else None for end in ("since", "until"))
     if system not in codes.SYSTEMS:
         raise Wrong("system", f"{system!r} is none of {', '.join(codes.SYSTEMS)}")
+    means = listed(state, "state", known)
     subject = facts.fact("statecode", vocabulary.STATE_CODE, system, number, state, since)
-    facts.link(subject, vocabulary.CODE_OF, listed(state, "state", known))
+    facts.link(subject, vocabulary.CODE_OF, means)
     facts.say(subject, vocabulary.CODE, terms.integer(number))
     facts.text(subject, vocabulary.CODE_SYSTEM, system)
     facts.span(subject, since, until)
@@ -41,12 +42,13 @@ def votes(facts: Facts, sheet: Sheet, known: Known) -> None:
 def _point(facts: Facts, row: Row, known: Known) -> None:
     number, year, value = row.whole("ccode"), row.year("year"), row.number("ideal_point")
     state = coded("COW", number, date(year, 12, 31), "ccode", known)
+    count = row.whole("votes") if row.values.get("votes") else None
     subject = facts.fact("idealpoint", vocabulary.IDEAL_POINT, number, year)
     facts.link(subject, vocabulary.POINT_OF, state)
     facts.say(subject, vocabulary.YEAR, terms.typed(f"{year:04d}", ns.XSD_YEAR))
     facts.say(subject, vocabulary.VALUE, terms.typed(f"{Decimal(repr(value)).normalize() + 0:f}", ns.XSD_DECIMAL))
-    if row.values.get("votes"):
-        facts.say(subject, vocabulary.VOTES, terms.integer(row.whole("votes")))
+    if count is not None:
+        facts.say(subject, vocabulary.VOTES, terms.integer(count))
 
 
 def leaders(facts: Facts, sheet: Sheet, known: Known) -> None:

@@ -67,12 +67,12 @@ def add(graph: Path, name: str, file: Path | None = None, version: str = "") -> 
     data = of_file(place)
     sheet, facts = read(data, place, kind.columns, kind.renamed), Facts(told)
     text = kind.make(facts, sheet, Known(load()))
-    wrong = {problem.line for problem in sheet.problems if not problem.kept}
-    if not sheet.rows or len(wrong) >= len(sheet.rows):
+    used = {row.line for row in sheet.rows} - {problem.line for problem in sheet.problems if not problem.kept}
+    if not used:
         first = f": {sheet.problems[0]}" if sheet.problems else ""
         raise UnreadableSource(f"no row can be used{first}", place, f"columns needed: {', '.join(kind.columns)}")
     facts.about(sha256(data))
-    added = Added(name, told.version, place.name, len(set(facts.lines)), len(sheet.rows) - len(wrong), tuple(sheet.problems))
+    added = Added(name, told.version, place.name, len(set(facts.lines)), len(used), tuple(sheet.problems))
     _put(graph, added, facts.nquads(), text)
     return added
 
@@ -97,7 +97,7 @@ def _put(graph: Path, added: Added, nquads: str, text: str | None) -> None:
     with _changing(graph):
         for name, words in {f"{added.name}.json": data + "\n", **files}.items():
             if words is not None:
-                write(graph / "background" / name, words.encode("utf-8", "replace"))
+                write(graph / "background" / name, words.encode())
 
 
 @contextmanager

@@ -175,12 +175,21 @@ def test_a_build_leaves_it_alone(graph: Path, tmp_path: Path) -> None:
         ("leaders", "a,b\n1,2\n", "column gwcode, leader, start, end is missing"),
         ("leaders", "gwcode,leader,start,end\n2,Truman,when,1953-01-20\n", "no row can be used: line 2, column start"),
         ("visits", "id,start,end,visitor,from,description\n", "no row can be used"),
+        ("un-votes", "ccode,year,ideal_point,votes\n365,1962,0.5,many\n", "no row can be used: line 2, column votes"),
+        ("state-codes", "system,code,state,since,until\nCOW,1,atlantis,,\n", "the authority has no state/atlantis"),
     ],
 )
 def test_what_is_wrong_is_said(graph: Path, tmp_path: Path, name: str, text: str | None, what: str) -> None:
     with pytest.raises((QueryError, UnreadableSource), match=what):
         shelf.add(graph, name, given(tmp_path, text) if text else None)
     assert not (graph / "background").exists()
+
+
+def test_a_wrong_row_leaves_nothing_behind(graph: Path, tmp_path: Path) -> None:
+    text = "ccode,year,ideal_point,votes\n365,1962,0.5,many\n365,1963,0.5,10\n2,1963\n"
+    added = shelf.add(graph, "un-votes", given(tmp_path, text))
+    assert (added.rows, len(added.problems)) == (1, 2)
+    assert (graph / "background" / "un-votes.nq").read_text(encoding="utf-8").count("#IdealPoint>") == 1
 
 
 def test_it_needs_a_graph(tmp_path: Path) -> None:
