@@ -17,6 +17,10 @@ def command() -> None:
 
     Each set becomes a named graph of its own, with its source and version; builds leave it alone.
     visits, travels, un-votes and state-codes are shipped, the others are read from your own download.
+
+    \b
+    Example:
+      coldgraph background add visits GRAPH
     """
 
 
