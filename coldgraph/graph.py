@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,8 @@ from coldgraph.errors import GraphError
 from coldgraph.store import index
 from coldgraph.store.answer import Answer
 from coldgraph.store.embedded import Embedded
+from coldgraph.store.tables import frames, read
+from coldgraph.store.tables.read import Tables
 from coldgraph.store.terms import Term
 
 if TYPE_CHECKING:
@@ -54,8 +58,7 @@ class Graph:
     def text_of(self, named: str, **parameters: object) -> str:
         """The SPARQL of a named question with its parameters in place. Raises QueryError for a wrong parameter."""
         asked = library.question(named)
-        given = {name.rstrip("_"): str(value) for name, value in parameters.items() if value is not None}
-        return bind.bind(asked.text, bind.values(asked, given, self.resolve))
+        return bind.bind(asked.text, self._terms(asked, parameters))
 
     def resolve(self, kind: str, name: str) -> Term:
         """The entity of a kind (actor, place, topic) that a name means. Raises QueryError where it is not one."""
@@ -68,20 +71,40 @@ class Graph:
         """One row a stance, with its sentence and document. ``holder`` and ``target`` match the actor or the side."""
         told = None if attributed is None else str(attributed).lower()
         asked = {"from_": holder, "towards": target, "polarity_is": polarity, "attributed_is": told, "since": since, "until": until}
-        return self.ask("table-stances", **asked).frame().sort_values("stance", ignore_index=True)
+        return self._rows("stances", asked).sort_values("stance", ignore_index=True)
 
     def meetings(self, actor: str | None = None, since: str | None = None, until: str | None = None) -> pandas.DataFrame:
         """One row a participant of a meeting. ``actor``: only meetings of this person or side."""
-        found = self.ask("table-meetings", actor=actor, since=since, until=until).frame()
-        return found.sort_values(["meeting", "participant"], ignore_index=True)
+        found = self._rows("meetings", {"actor": actor, "since": since, "until": until})
+        return found.sort_values(["meeting", "participant", "role", "capacity", "place", "document"], ignore_index=True)
 
     def mentions(self, actor: str | None = None) -> pandas.DataFrame:
         """One row a name in a text; all of them, or those of one actor."""
-        return self.ask("table-mentions", actor=actor).frame().sort_values(["document", "start", "mention"], ignore_index=True)
+        return self._rows("mentions", {"actor": actor}).sort_values(["document", "start", "mention"], ignore_index=True)
 
     def documents(self, since: str | None = None, until: str | None = None) -> pandas.DataFrame:
         """One row a document."""
-        return self.ask("table-documents", since=since, until=until).frame()
+        return self._rows("documents", {"since": since, "until": until})
+
+    def frame(self, table: str) -> pandas.DataFrame:
+        """A whole table with all its columns: documents, meetings, participations, mentions, turns, stances or entities.
+
+        docs/tables.md tells the columns. Raises QueryError for another name, GraphError where there are no tables.
+        """
+        if self.tables is None:
+            raise GraphError("there are no tables here", self.path or "endpoint", "use stances(), meetings(), mentions() or documents()")
+        return self.tables.frame(table)
+
+    @cached_property
+    def tables(self) -> Tables | None:
+        """The tables of the state of the graph that was opened; None at an endpoint and where they cannot be made."""
+        if self.path is None or not isinstance(self.store, Embedded) or self.store.folder is None:
+            return None
+        try:
+            found = read.opened(self.path)
+        except GraphError:
+            return None
+        return found if found.key == self.store.folder.parent.name else None
 
     def network(self, kind: str = "stances", **options: Any) -> Any:
         """A networkx network; see `coldgraph.see.network.network` for its parameters and attributes.
@@ -143,6 +166,17 @@ class Graph:
 
     def __repr__(self) -> str:
         return f"<coldgraph.Graph {self.path or 'at an endpoint'}>"
+
+    def _rows(self, name: str, asked: dict[str, str | None]) -> pandas.DataFrame:
+        """The answer to the question table-NAME: from the tables where there are any, else by SPARQL."""
+        if self.tables is None:
+            return self.ask(f"table-{name}", **asked).frame()
+        terms = self._terms(library.question(f"table-{name}"), asked)
+        return frames.frame(self.tables, name, {parameter: term.value for parameter, term in terms.items()})
+
+    def _terms(self, asked: library.Question, parameters: Mapping[str, object]) -> dict[str, Term]:
+        given = {name.rstrip("_"): str(value) for name, value in parameters.items() if value is not None}
+        return bind.values(asked, given, self.resolve)
 
     def _counts(self) -> dict[str, int]:
         found = self.store.query("SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?class } GROUP BY ?class")

@@ -13,16 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from coldgraph import __version__, ids
-from coldgraph.authority.load import checksum
+from coldgraph.authority.load import checksum, lines
 from coldgraph.crew import results
 from coldgraph.errors import GraphError
 from coldgraph.folder import Folder, file_sha256, renew
-from coldgraph.mapping.authority import authority_quads
+from coldgraph.mapping.authority import authority_quads, people_beside
 from coldgraph.mapping.provenance import Source as Origin
 from coldgraph.mapping.provenance import provenance_quads
 from coldgraph.read import Failure, Source
 from coldgraph.register import register, suffixes
-from coldgraph.resources import folder as shipped
 from coldgraph.workshop import Built, Result, Task, run
 
 _ROOMS = ("read", "recognise", "interpret", "mapping", "authority", "dates")
@@ -220,7 +219,7 @@ class _Build:
         """Write the common graphs and, last of all, the manifest."""
         self._strays()
         failed = self._failures()
-        people = {p for d in self.documents.values() for p in d["people"]}
+        people = {p for d in self.documents.values() for p in d["people"]} | people_beside(self.folder.root)
         self._common("authority", authority_quads(_authority_lines(), people))
         self._common("provenance", provenance_quads(__version__, self.key["authority"], self._origins()))
         state = {
@@ -307,5 +306,4 @@ def _entry(built: Built, source: str, file: str) -> _Entry:
 
 
 def _authority_lines() -> Iterator[str]:
-    for file in sorted((shipped("triples") / "authority").glob("*.nt")):
-        yield from file.read_text(encoding="utf-8").split("\n")
+    return lines()

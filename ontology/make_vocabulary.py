@@ -17,7 +17,7 @@ from rdflib import OWL, RDF, SKOS, Graph, URIRef
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "coldgraph" / "vocabulary.py"
 ONTOLOGY = "https://w3id.org/coldgraph/ontology#"
-SINGULAR = {"Acts": "ACT", "Modalities": "MODALITY", "Polarities": "POLARITY", "Roles": "ROLE", "Voices": "VOICE"}
+SINGULAR = {"Acts": "ACT", "Modalities": "MODALITY", "Pledges": "PLEDGE", "Polarities": "POLARITY", "Roles": "ROLE", "Voices": "VOICE"}
 HEAD = '''"""The terms of coldgraph's ontology; generated from ontology/coldgraph.ttl by ontology/make_vocabulary.py. Do not edit."""
 
 from __future__ import annotations

@@ -28,11 +28,12 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "curate": (set(), set()),
     "authority": (set(), {"pyoxigraph", "rdflib"}),
     "mapping": (set(), {"pyoxigraph", "rdflib"}),
-    "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "filelock"}),
+    "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "pyarrow", "filelock"}),
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "matplotlib", "rdflib"}),
     "serve": ({"ask", *READING}, {"mimeparse", "pyoxigraph", "starlette", "uvicorn"}),
     "evaluate": ({"ask", *READING}, set()),
+    "background": ({"authority", "mapping", *READING}, set()),
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
     "crew": ({"workshop"}, set()),
     "register": ({"read"}, set()),
@@ -40,7 +41,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }
-HEAVY = ("rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "lxml", "spacy", "pyshacl", "click", "starlette", "uvicorn")
+HEAVY = ("rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "pyarrow", "lxml", "spacy", "pyshacl", "click", "starlette", "uvicorn")
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN = 400, 60, (5, 9)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -39,16 +40,29 @@ def checksums(graph: Path) -> Iterator[Finding]:
     for name, entry in sorted(documents.items()):
         yield from _file(graph, f"documents/{name}.nq", entry.get("nquads"))
         yield from _file(graph, f"texts/{name}.txt", entry.get("text"))
+    yield from _background(graph)
     for file in sorted((graph / "documents").glob("*.nq")):
         if file.stem not in documents:
             yield Finding("manifest", f"documents/{file.name}", "not in the manifest; build again with its source, or remove it")
+
+
+def _background(graph: Path) -> Iterator[Finding]:
+    """The files of published facts against the checksums beside them."""
+    for file in sorted((graph / "background").glob("[!.]*.nq")):
+        try:
+            told = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))["checksums"].items()
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            yield Finding("background", f"background/{file.stem}.json", "missing or broken; add it again: coldgraph background add")
+            continue
+        for name, checksum in sorted(told):
+            yield from _file(graph, f"background/{name}", checksum, "add it again: coldgraph background add")
 
 
 class _Texts:
     """The kept texts, each read once; None where one is missing or not UTF-8."""
 
     def __init__(self, graph: Path) -> None:
-        self._folder = graph / "texts"
+        self._folders = {"": graph / "texts", "background": graph / "background"}
         self._known: dict[str, str | None] = {}
 
     def of(self, document: str) -> str | None:
@@ -57,8 +71,10 @@ class _Texts:
         return self._known[document]
 
     def _read(self, document: str) -> str | None:
-        file = (self._folder / f"{document}.txt").resolve()
-        if file.parent != self._folder.resolve():
+        place, _, name = document.rpartition("/")
+        folder = self._folders.get(place)
+        file = folder / f"{name}.txt" if folder else None
+        if file is None or folder is None or file.resolve().parent != folder.resolve():
             return None
         try:
             return file.read_bytes().decode("utf-8", "surrogatepass")
@@ -78,11 +94,11 @@ def _passage(text: str | None, passage: str, document: str, start: str, end: str
         yield Finding("quotation", where, f"the text has other words at {start}-{end}")
 
 
-def _file(graph: Path, name: str, told: object) -> Iterator[Finding]:
+def _file(graph: Path, name: str, told: object, advice: str = "delete it and build again") -> Iterator[Finding]:
     try:
         found = hashlib.sha256((graph / name).read_bytes()).hexdigest()
     except OSError as broken:
         yield Finding("manifest", name, f"cannot be read: {broken.strerror}; build again with its source")
         return
     if told and found != told:
-        yield Finding("manifest", name, "changed since it was built; delete it and build again")
+        yield Finding("manifest", name, f"changed since it was built; {advice}")

@@ -47,6 +47,12 @@ def load(folder: Path | None = None) -> Authority:
     return Authority(_entities(nodes), tuple(_names(nodes)), tuple(_affiliations(nodes)), checksum.hexdigest())
 
 
+def lines(folder: Path | None = None) -> Iterator[str]:
+    """The lines of all files that `load` reads, as they stand."""
+    for file in sorted((folder or shipped("triples") / "authority").glob("*.nt")):
+        yield from file.read_text(encoding="utf-8").split("\n")
+
+
 def checksum(folder: Path | None = None) -> str:
     """The checksum that `load` gives the authority as its version, without reading the triples."""
     known = hashlib.sha256()

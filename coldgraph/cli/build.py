@@ -21,13 +21,13 @@ _SHOWN = 3
 @click.option("--processes", type=click.IntRange(min=1), metavar="N", help="How many at once (default: as the machine allows).")
 @click.option("--prune", is_flag=True, help="Remove documents whose source is not among SOURCES any more.")
 @click.option("--strict", is_flag=True, help="Exit status 1 where a source could not be used.")
-@click.option("--no-index", is_flag=True, help="Leave the index to the first query.")
+@click.option("--no-index", is_flag=True, help="Leave the index and the tables to the first query.")
 @click.option("--quiet", is_flag=True, help="No progress.")
 def command(sources: tuple[Path, ...], into: Path, processes: int | None, prune: bool, strict: bool, no_index: bool, quiet: bool) -> None:
     """Read SOURCES (files and folders) and build the graph of their documents.
 
     What has not changed since the last build costs nothing. A source that cannot be used is
-    named with the reason; all others are kept. The index for queries is made at the end.
+    named with the reason; all others are kept. The index for queries and the tables are made at the end.
 
     \b
     Example:
@@ -69,12 +69,14 @@ def _some(names: list[str]) -> str:
 
 
 def index(graph: Path, quiet: bool = False) -> None:
-    """Make the index for queries."""
+    """Make the index for queries, and the tables for networks and data frames."""
     from coldgraph.store.index import refresh
+    from coldgraph.store.tables.derive import refresh as refresh_tables
 
     if not quiet:
         _say("indexing")
     refresh(graph)
+    refresh_tables(graph)
 
 
 def _progress(event: object) -> None:

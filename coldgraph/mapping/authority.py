@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
+from pathlib import Path
 
 from coldgraph import ids, vocabulary
 from coldgraph.mapping import terms
@@ -16,6 +17,12 @@ _PEOPLE = re.compile(f"<{re.escape(ids.BASE)}(person/[^>]*)>")
 def people_named(nquads: str) -> set[str]:
     """The local identifiers of all people in some N-Quads, such as 'person/zhou-enlai'."""
     return set(_PEOPLE.findall(nquads))
+
+
+def people_beside(folder: Path) -> set[str]:
+    """The local identifiers of all people whom the published facts of a graph's folder name."""
+    files = sorted((folder / "background").glob("[!.]*.nq"))
+    return {person for file in files for person in people_named(file.read_text(encoding="utf-8"))}
 
 
 def authority_quads(triples: Iterable[str], referenced: Set[str]) -> str:

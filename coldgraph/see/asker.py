@@ -7,7 +7,9 @@ from functools import cache
 from importlib import resources
 from typing import Protocol
 
-Row = dict[str, str | None]
+from coldgraph.see import tabled
+
+Row = tabled.Row
 
 
 class Term(Protocol):
@@ -40,7 +42,11 @@ def query(name: str) -> str:
 
 
 def ask(graph: Asker, name: str) -> Iterator[Row]:
-    """The rows that a graph gives to the named query."""
+    """The rows that a graph gives to the named query: from its tables where it has any, else by SPARQL."""
+    tables: tabled.Tables | None = getattr(graph, "tables", None)
+    if tables is not None:
+        yield from tabled.rows(tables, name)
+        return
     answer = graph.query(query(name))
     for row in answer.rows:
         yield {column: None if term is None else term.value for column, term in zip(answer.columns, row, strict=True)}

@@ -61,9 +61,14 @@ def occasions(graph: Asker) -> Iterator[Occasion]:
         rows.setdefault(row["meeting"] or "", []).append(row)
     known, people = papers(graph), _people(graph)
     for iri in sorted(rows):
-        first = min(rows[iri], key=lambda r: (not r["record"], r["record"] or r["telling"] or "", r["passage"] or "", r["date"] or ""))
+        first = min(rows[iri], key=_rank)
         document = first["record"] or first["telling"] or ""
         yield Occasion(iri, first, known.get(document) or Paper(document, term(document)), not first["record"], people.get(iri, []))
+
+
+def _rank(row: Row) -> tuple[bool, str, str, str, str]:
+    rest = (row["passage"] or "", row["place"] or "", row["date"] or "")
+    return not row["record"], row["record"] or row["telling"] or "", *rest
 
 
 def _people(graph: Asker) -> dict[str, list[Row]]:

@@ -41,10 +41,10 @@ def opened(graph: Path) -> Embedded:
 
 def refresh(graph: Path) -> Path:
     """Bring the index up to date with the files and hand on its folder. Nothing is done where it is current."""
-    contents = _contents(graph)
-    place = graph / "index" / _key(contents)
+    contents = checksums(graph)
+    place = graph / "index" / key_of(contents)
     if not (place / _CONTENTS).is_file():
-        with _alone(graph):
+        with alone(graph):
             if not (place / _CONTENTS).is_file():
                 _make(graph, contents, place)
                 _tidy(place)
@@ -52,13 +52,13 @@ def refresh(graph: Path) -> Path:
 
 
 @contextmanager
-def _alone(graph: Path) -> Iterator[None]:
+def alone(graph: Path) -> Iterator[None]:
     """One process makes the index, others wait for it; drafts that lie here are of processes that were killed."""
     try:
         lock = FileLock(graph / ".index-lock")
         lock.acquire()
     except OSError as broken:
-        raise _unwritable(broken, graph) from broken
+        raise unwritable(broken, graph) from broken
     try:
         for draft in (graph / "index").glob(".draft-*"):
             shutil.rmtree(draft, ignore_errors=True)
@@ -67,7 +67,7 @@ def _alone(graph: Path) -> Iterator[None]:
         lock.release()
 
 
-def _unwritable(broken: OSError, folder: Path) -> GraphError:
+def unwritable(broken: OSError, folder: Path) -> GraphError:
     what = f"the index cannot be written: {broken.strerror or broken}"
     return GraphError(what, folder, "make room, or give yourself the right to write there; the documents of the graph are not touched")
 
@@ -87,15 +87,21 @@ def manifest(graph: Path) -> dict[str, object]:
 
 
 def files(graph: Path) -> dict[str, Path]:
-    """The N-Quads files by the name of their graph: the common ones that exist, and every document of the manifest."""
+    """The N-Quads files by the name of their graph: common and background ones that exist, and every document of the manifest."""
     common = {name: graph / f"{name}.nq" for name in COMMON}
     documents = manifest(graph)["documents"]
     names = sorted(documents) if isinstance(documents, dict) else []
-    return {n: f for n, f in common.items() if f.is_file()} | {n: graph / "documents" / f"{n}.nq" for n in names}
+    found = {n: f for n, f in common.items() if f.is_file()} | _background(graph)
+    return found | {n: graph / "documents" / f"{n}.nq" for n in names}
 
 
-def _contents(graph: Path) -> dict[str, str]:
-    """The checksum of each graph: documents as the manifest has them, the common files and what a build is replacing as they are.
+def _background(graph: Path) -> dict[str, Path]:
+    """The published facts that were added. Their names hold a slash, which no document's does."""
+    return {f"background/{f.stem}": f for f in sorted((graph / "background").glob("[!.]*.nq"))}
+
+
+def checksums(graph: Path) -> dict[str, str]:
+    """The checksum of each graph: documents as the manifest has them, all other files and what a build is replacing as they are.
 
     What is pending is read before the manifest: a build writes the manifest first, and then nothing is pending.
     """
@@ -103,12 +109,12 @@ def _contents(graph: Path) -> dict[str, str]:
     documents = manifest(graph)["documents"]
     found = {n: str(d.get("nquads", "")) for n, d in documents.items()} if isinstance(documents, dict) else {}
     for name, file in files(graph).items():
-        if (name in COMMON or name in pending) and file.is_file():
+        if (name in COMMON or name in pending or "/" in name) and file.is_file():
             found[name] = file_sha256(file)
     return dict(sorted(found.items()))
 
 
-def _key(contents: Mapping[str, str]) -> str:
+def key_of(contents: Mapping[str, str]) -> str:
     return ids.digest(json.dumps(contents, sort_keys=True))
 
 
@@ -121,7 +127,7 @@ def _make(graph: Path, contents: Mapping[str, str], place: Path) -> None:
         (draft / _CONTENTS).write_text(json.dumps(contents), encoding="utf-8")
         _move(draft, place)
     except OSError as broken:
-        raise _unwritable(broken, graph / "index") from broken
+        raise unwritable(broken, graph / "index") from broken
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 

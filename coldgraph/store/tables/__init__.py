@@ -1,0 +1,1 @@
+"""The graph as Parquet tables, derived from the N-Quads files."""
