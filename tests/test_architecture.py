@@ -31,6 +31,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "filelock"}),
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "rdflib"}),
+    "measures": (set(), {"networkx", "numpy", "pandas", "ruptures", "scipy"}),  # plain functions over tables and networks
     "evaluate": ({"ask", *READING}, set()),
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
     "crew": ({"workshop"}, set()),
@@ -39,7 +40,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }
-HEAVY = ("rdflib", "networkx", "pyvis", "pyoxigraph", "pandas", "lxml", "spacy", "pyshacl", "click")
+HEAVY = ("rdflib", "networkx", "pyvis", "pyoxigraph", "pandas", "lxml", "spacy", "pyshacl", "click", "scipy", "ruptures", "matplotlib")
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN = 400, 60, (5, 9)
 
 
