@@ -9,9 +9,9 @@ import pandas as pd
 
 from coldgraph.errors import QueryError
 from coldgraph.measures.reliability import Reliability
+from coldgraph.measures.statements import UNKNOWN
 from coldgraph.measures.ties import ties
 
-UNKNOWN = "unknown"
 # The series' own name, as coldgraph cites it: its editors print documents of the United States government.
 RULES = {r"^Foreign Relations of the United States\b": "United States"}
 _WHERE = ("citation", "archive", "collection", "document")

@@ -52,15 +52,15 @@ def balance(network: nx.Graph[str]) -> pd.Series:
     hostile = sum(tie["sign"] < 0 for _, _, tie in network.edges(data=True))
     values = {
         "sides": network.number_of_nodes(), "ties": ties, "hostile": hostile, "triads": len(count),
-        "balanced": int(count["balanced"].sum()), "share": float(count["balanced"].mean()) if len(count) else float("nan"),
+        "balanced": int(count["balanced"].sum()), "share": round(float(count["balanced"].mean()), 6) if len(count) else float("nan"),
         "frustration_low": index.low, "frustration_high": index.high,
-        "balance": 1 - 2 * index.high / ties if ties else float("nan"),
+        "balance": round(1 - 2 * index.high / ties, 6) if ties else float("nan"),
     }  # fmt: skip
     return pd.Series(values, dtype="object")
 
 
 def balances(ties: pd.DataFrame, documents: int = 1, margin: float = 0.0) -> pd.DataFrame:
     """`balance` of each period of a table of ties, one row a period; ``documents`` and ``margin`` as for `signed`."""
-    periods = sorted(ties["period"].unique())
-    rows = {period: balance(signed(ties, period, documents, margin)) for period in periods}
-    return pd.DataFrame(rows).T.rename_axis("period").reset_index().infer_objects() if rows else pd.DataFrame()
+    rows = {period: balance(signed(ties, period, documents, margin)) for period in sorted(ties["period"].unique())}
+    made = pd.DataFrame.from_dict(rows, orient="index", columns=list(balance(nx.Graph()).index))
+    return made.rename_axis("period").reset_index().infer_objects()

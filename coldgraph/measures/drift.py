@@ -10,27 +10,23 @@ import pandas as pd
 
 from coldgraph.errors import ExtraMissing, QueryError
 from coldgraph.measures import periods
-from coldgraph.measures.reliability import Reliability
-from coldgraph.measures.ties import ties
 
 CHANGE_COLUMNS = ["period", "before", "after", "documents_before", "documents_after", "gain"]
 FEW = 20
 _COUNTS = ["positive", "negative", "documents", "tellers", "friendly", "hostile"]
 
 
-def drift(
-    stances: pd.DataFrame, holder: str, target: str, by: str = "quarter", level: float = 0.95, reliable: Reliability | None = None
-) -> pd.DataFrame:
+def drift(ties: pd.DataFrame, holder: str, target: str, level: float = 0.95) -> pd.DataFrame:
     """The tie from one side to another in every period from its first to its last, gaps included: columns as in `ties`.
 
     ``net`` is missing where there is no evidence. ``low`` and ``high`` bound it: the score interval of a share (Wilson 1927, Probable
     inference, Journal of the American Statistical Association 22, https://doi.org/10.1080/01621459.1927.10502953) of the friendly among
-    the friendly and hostile documents, so that one document bounds little. What was not extracted is in no bound.
+    the friendly and hostile documents, so that one document bounds little. What was not extracted is in no bound. Raises QueryError
+    for ties of all time.
     """
-    found = ties(stances, by, reliable=reliable)
-    mine = found[(found["holder"] == holder) & (found["target"] == target)].set_index("period")[[*_COUNTS, "net"]]
+    mine = ties[(ties["holder"] == holder) & (ties["target"] == target)].set_index("period")[[*_COUNTS, "net"]]
     if len(mine):
-        mine = mine.reindex(periods.span(mine.index.min(), mine.index.max(), by))
+        mine = mine.reindex(periods.span(mine.index.min(), mine.index.max()))
     mine[_COUNTS] = mine[_COUNTS].fillna(0)
     mine = mine.astype(dict.fromkeys(_COUNTS[:4], int))
     mine["low"], mine["high"] = _bounds(mine["friendly"], mine["hostile"], level)
@@ -43,7 +39,7 @@ def _bounds(friendly: pd.Series, hostile: pd.Series, level: float) -> tuple[pd.S
     square = NormalDist().inv_cdf((1 + level) / 2) ** 2
     middle = (friendly - hostile) / (total + square)
     reach = 2 * np.sqrt(square * (friendly * hostile / total + square / 4)) / (total + square)
-    return (middle - reach).clip(-1, 1), (middle + reach).clip(-1, 1)
+    return (middle - reach).clip(-1, 1).round(6), (middle + reach).clip(-1, 1).round(6)
 
 
 def change_points(moved: pd.DataFrame, penalty: float | None = None) -> pd.DataFrame:

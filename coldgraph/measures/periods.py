@@ -33,11 +33,13 @@ def name(dates: pd.Series, by: str) -> pd.Series:
     return code.where(days.notna())
 
 
-def span(first: str, last: str, by: str) -> list[str]:
-    """All periods from one to another, both included.
+def span(first: str, last: str) -> list[str]:
+    """All periods from one to another, both included. Raises QueryError for all time as one.
 
-    >>> span("1961-Q3", "1962-Q1", "quarter")
+    >>> span("1961-Q3", "1962-Q1")
     ['1961-Q3', '1961-Q4', '1962-Q1']
     """
-    ends = (first.replace("-Q", "Q"), last.replace("-Q", "Q"))
-    return [str(period).replace("Q", "-Q") for period in pd.period_range(*ends, freq=_CODES[by])]
+    if WHOLE in (first, last):
+        raise QueryError("all time as one period has no course", advice="count the ties by month, quarter or year")
+    found = pd.period_range(pd.Period(first.replace("-Q", "Q")), pd.Period(last.replace("-Q", "Q")))
+    return [str(period).replace("Q", "-Q") for period in found]

@@ -8,6 +8,7 @@ from coldgraph.errors import QueryError
 from coldgraph.measures import periods
 from coldgraph.measures.reliability import Reliability, right
 
+UNKNOWN = "unknown"  # whose archive holds a document
 NEEDED = ("document", "holderSide", "targetSide", "polarity", "confidence", "attributed", "earliest", "latest")
 SIGNS = {"positive": 1, "negative": -1, "mixed": 0}
 
@@ -48,9 +49,10 @@ def _columns(stances: pd.DataFrame, by: str | None, reliable: Reliability | None
     made["sign"] = found["polarity"].str.lower().map(SIGNS)
     made["right"] = right(found["confidence"], reliable)
     made["document"] = found["document"]
-    for extra in ("stance", "teller"):
-        if extra in found:
-            made[extra] = found[extra]
+    if "stance" in found:
+        made["stance"] = found["stance"]
+    if "teller" in found:
+        made["teller"] = found["teller"].where(found["teller"] != UNKNOWN)
     return made
 
 

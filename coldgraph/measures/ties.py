@@ -21,8 +21,8 @@ def ties(
     """One row a period, holder's side and target's side.
 
     ``by`` is 'month', 'quarter', 'year' or None (all time as one). ``positive``, ``negative`` and ``mixed`` count statements,
-    ``documents`` the documents they stand in, ``tellers`` the sides whose archives hold these (0 where the table has no
-    column ``teller``; see `archives.tellers`). ``friendly`` and ``hostile`` are the expected numbers of documents in which at
+    ``documents`` the documents they stand in, ``tellers`` the sides whose archives hold these, unknown ones left out (0
+    where the table has no column ``teller``; see `tellers`). ``friendly`` and ``hostile`` are the expected numbers of documents in which at
     least one statement of that sign is right: 1 - prod(1 - p) over the statements of a document, with p = P(right |
     confidence) from ``reliable``. Many sentences of one document so weigh less than single sentences of many. ``net`` is
     (friendly - hostile) / (friendly + hostile), from -1 to 1.
@@ -32,7 +32,7 @@ def ties(
     made = said[KEYS].iloc[_firsts(number)].reset_index(drop=True)
     made = made.assign(**_counts(said, number, len(made)))
     total = made["friendly"] + made["hostile"]
-    made["net"] = ((made["friendly"] - made["hostile"]) / total.where(total > 0)).fillna(0.0)
+    made["net"] = ((made["friendly"] - made["hostile"]) / total.where(total > 0)).fillna(0.0).round(6)
     made.attrs["left_out"] = said.attrs["left_out"]
     return made
 

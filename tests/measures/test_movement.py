@@ -25,9 +25,18 @@ def moving(*counts: tuple[int, int]) -> pd.DataFrame:
     return table(*said, dates=dates)
 
 
+def course(*counts: tuple[int, int]) -> pd.DataFrame:
+    return measures.drift(measures.ties(moving(*counts), by="year"), "a", "b")
+
+
+def test_all_time_has_no_course() -> None:
+    with pytest.raises(QueryError):
+        measures.drift(measures.ties(moving((1, 1))), "a", "b")
+
+
 def test_drift_shows_gaps_and_a_wide_bound_for_little() -> None:
     """Wilson's interval of 1 in 1 reaches down to 1 / (1 + 1.96**2) = 0.2065, on the scale of net -0.587."""
-    found = measures.drift(moving((1, 0), (0, 0), (2, 2)), "a", "b", by="year")
+    found = course((1, 0), (0, 0), (2, 2))
     assert found["period"].tolist() == ["1958", "1959", "1960"]
     assert found["documents"].tolist() == [1, 0, 4]
     assert np.isnan(found["net"][1]) and np.isnan(found["low"][1])
@@ -36,19 +45,19 @@ def test_drift_shows_gaps_and_a_wide_bound_for_little() -> None:
 
 
 def test_drift_of_nobody_is_empty() -> None:
-    assert measures.drift(moving((1, 0)), "a", "nobody").empty
-    assert measures.change_points(measures.drift(moving((1, 0)), "a", "nobody")).empty
+    assert measures.drift(measures.ties(moving((1, 0)), by="year"), "a", "nobody").empty
+    assert measures.change_points(measures.drift(measures.ties(moving((1, 0)), by="year"), "a", "nobody")).empty
 
 
 def test_the_change_is_found_where_it_is() -> None:
-    found = measures.change_points(measures.drift(moving((4, 0), (5, 1), (0, 6), (1, 5)), "a", "b", by="year"))
+    found = measures.change_points(course((4, 0), (5, 1), (0, 6), (1, 5)))
     assert found[["period", "documents_before", "documents_after"]].values.tolist() == [["1960", 10, 12]]
     assert found["before"][0] == pytest.approx(0.8)
     assert found["gain"][0] == pytest.approx(cost(10, 12) - cost(9, 1) - cost(1, 11), abs=1e-3)
 
 
 def test_few_documents_show_no_change() -> None:
-    assert measures.change_points(measures.drift(moving((1, 0), (0, 1)), "a", "b", by="year")).empty
+    assert measures.change_points(course((1, 0), (0, 1))).empty
 
 
 def test_chance_alone_seldom_looks_like_a_change() -> None:
@@ -82,7 +91,7 @@ def test_the_cost_by_hand() -> None:
 
 def test_a_negative_penalty_is_refused() -> None:
     with pytest.raises(QueryError):
-        measures.change_points(measures.drift(moving((1, 1)), "a", "b", by="year"), penalty=-1)
+        measures.change_points(course((1, 1)), penalty=-1)
 
 
 def hostile(said: pd.DataFrame) -> float:
