@@ -107,8 +107,8 @@ display(measures.without(read, "unknown")[["holder", "target", "documents", "doc
 
 # %% [markdown]
 # ## What the evidence can and cannot say
-# - It shows what Chinese leaders told Vietnamese ones, and it shows it well: three talks over five years, one
-#   direction.
+# - It shows what Chinese leaders told Vietnamese ones in three talks over five years, in one direction, and chosen by the
+#   editors of one paper.
 # - It cannot show the Vietnamese balance between two patrons: in two of three talks the guests are without words.
 # - Five documents chosen by us are no test of a theory of triangles. The measures here describe these texts and
 #   nothing else.

@@ -32,6 +32,8 @@ from coldgraph import measures
 
 g = sample()
 rows = g.meetings()
+aside = rows[rows["sideLabel"].isna()]
+print("left out, for want of a side:", "; ".join(f"{row.participantLabel} ({row.date})" for row in aside.itertuples()) or "nobody")
 rows = rows[rows["sideLabel"].notna() & rows["latest"].notna()]
 print(f"n = {rows['meeting'].nunique()} meetings with a date and a side, {rows['participantLabel'].nunique()} people")
 rows.groupby("known").agg(meetings=("meeting", "nunique"), documents=("document", "nunique"))
@@ -48,8 +50,9 @@ print(f"n = {len(contacts)} contacts of two sides")
 contacts.drop(columns="source")
 
 # %% [markdown]
-# Look at what is only *told of* before using it: such meetings are found in running text, without a header to hold on
-# to. A reader should strike out what a text merely commemorates.
+# Whoever is left out for want of a side may be the very link that is looked for: the Soviet ambassador who talked to Mao
+# in 1955 is one as long as the authority does not know his office. And look at what is only *told of* before using it:
+# such meetings are found in running text, without a header to hold on to.
 #
 # ## Visits and travels
 # Where they are at hand. Each is a contact of the other state with the United States, by construction: these tables

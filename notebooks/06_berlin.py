@@ -82,9 +82,9 @@ display(measures.reciprocity(directed).round(2).to_frame("directed network"))
 measures.brokerage(directed, measures.communities(network)).head(5)
 
 # %% [markdown]
-# *Brokerage* counts who stands between two others that have no tie themselves (Gould and Fernandez 1989). That the
-# United States leads it is a property of the source: its archive made these documents, so nearly every tie passes
-# through it.
+# *Brokerage* counts who stands between two others that have no tie themselves (Gould and Fernandez 1989). Over the whole
+# volume the United States leads it, and that is a property of the source: its archive made these documents, so nearly
+# every tie passes through it. "Germany" is a side of its own where the text does not tell the two states apart.
 #
 # ## How the two powers speak of one another
 

@@ -203,8 +203,10 @@ pd.DataFrame(losses).T.fillna(0).astype(int).assign(documents=documents).rename_
 
 # %% [markdown]
 # ## What the evidence can and cannot say
-# - A statement that the program shows is more often right than wrong, and its sentence is one click away: read it.
-# - What it does not show is no evidence of anything. Nine in ten attitudes of real documents are not found.
+# - A statement that the program shows is right about as often as its confidence says, which is far from always. Its
+#   sentence stands beside it: read it.
+# - What it does not show is no evidence of anything. Of the attitudes in real documents the
+#   program finds few (the tables above, and `docs/accuracy.md`).
 # - Shares, orders and changes within like documents may be compared; counts may not.
 # - The corpus is what archives let out and editors chose. No interval on this page knows of the documents that nobody
 #   has seen.

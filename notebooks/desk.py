@@ -165,11 +165,14 @@ def draw(network: nx.Graph, title: str) -> None:
 def course(moved: pd.DataFrame, title: str) -> None:
     """The net attitude of one side to another by period, with bounds and the number of documents above each."""
     seen = moved[moved["net"].notna()]
+    if len(seen) < 2:
+        print(f"{title}: evidence in {len(seen)} period(s) only, too little for a picture")
+        return
     _, axes = plt.subplots(figsize=(9, 3.6))
     axes.axhline(0, color=GREY, linewidth=0.8)
     places = seen.index.to_numpy()
     axes.vlines(places, seen["low"], seen["high"], color=GREY, linewidth=1)
-    colours = [FRIENDLY if net > 0 else HOSTILE for net in seen["net"]]
+    colours = [FRIENDLY if net > 0 else HOSTILE if net < 0 else GREY for net in seen["net"]]
     axes.scatter(places, seen["net"], c=colours, s=18 + 6 * seen["documents"], zorder=3)
     for place, count in zip(places, seen["documents"], strict=True):
         axes.annotate(str(count), (place, 1.06), ha="center", fontsize=7, color=GREY)

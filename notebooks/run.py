@@ -16,7 +16,6 @@ from pathlib import Path
 
 import jupytext
 import nbformat
-from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 
 HERE = Path(__file__).resolve().parent
@@ -36,8 +35,9 @@ def executed(source: Path, sample: bool) -> nbformat.NotebookNode:
     made = notebook(source)
     environment = {key: value for key, value in os.environ.items() if key != "COLDGRAPH_NOTEBOOKS"}
     environment |= {"COLDGRAPH_NOTEBOOKS": "sample"} if sample else {}
-    kernel = AsyncKernelManager(kernel_name="python3", transport="ipc")
-    client = NotebookClient(made, kernel, timeout=300, record_timing=False, resources={"metadata": {"path": str(HERE)}})
+    folder = {"metadata": {"path": str(HERE)}}
+    client = NotebookClient(made, timeout=900, startup_timeout=300, record_timing=False, resources=folder)
+    client.extra_arguments = ["--IPKernelApp.log_level=40"]
     client.execute(env=environment)
     made.metadata.pop("language_info", None)
     return made

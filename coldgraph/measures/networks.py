@@ -16,24 +16,25 @@ def directed(ties: pd.DataFrame, period: str | None = None, documents: int = 1, 
     ``documents`` is the least number of documents that a tie must rest on, ``margin`` the least |net|. A tie whose friendly and
     hostile evidence are equal has no sign and is left out; ``.graph['left_out']`` counts all that are.
     """
-    rows = _of(ties, period).groupby(["holder", "target"], as_index=False)[["friendly", "hostile", "documents"]].sum()
-    return _filled(nx.DiGraph(), rows, documents, margin)
+    return _filled(nx.DiGraph(), _summed(ties, period), documents, margin)
 
 
 def signed(ties: pd.DataFrame, period: str | None = None, documents: int = 1, margin: float = 0.0) -> nx.Graph[str]:
     """The undirected network of one period, or of all the rows: the evidence of both directions together gives a pair's sign.
 
-    Structural balance is defined on it (Cartwright and Harary 1956). Parameters and attributes as for `directed`.
+    Structural balance is defined on it (Cartwright and Harary 1956). Parameters and attributes as for `directed`; ``documents`` are
+    those of the direction that has more, as one document may speak for both.
     """
-    rows = _of(ties, period)
-    ends = rows[["holder", "target"]].to_numpy()
-    pairs = rows.assign(holder=ends.min(axis=1), target=ends.max(axis=1)) if len(rows) else rows
-    pairs = pairs.groupby(["holder", "target"], as_index=False)[["friendly", "hostile", "documents"]].sum()
+    rows = _summed(ties, period)
+    ends = rows[["holder", "target"]].astype("str")
+    pairs = rows.assign(holder=ends.min(axis=1), target=ends.max(axis=1))
+    pairs = pairs.groupby(["holder", "target"], as_index=False).agg({"friendly": "sum", "hostile": "sum", "documents": "max"})
     return _filled(nx.Graph(), pairs, documents, margin)
 
 
-def _of(ties: pd.DataFrame, period: str | None) -> pd.DataFrame:
-    return ties if period is None else ties[ties["period"] == period]
+def _summed(ties: pd.DataFrame, period: str | None) -> pd.DataFrame:
+    rows = ties if period is None else ties[ties["period"] == period]
+    return rows.groupby(["holder", "target"], as_index=False)[["friendly", "hostile", "documents"]].sum()
 
 
 def _filled(made: Network, rows: pd.DataFrame, documents: int, margin: float) -> Network:

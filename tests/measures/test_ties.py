@@ -69,8 +69,8 @@ def test_networks() -> None:
     found = measures.ties(said)
     both, one = measures.directed(found), measures.signed(found)
     assert {(a, b): tie["sign"] for a, b, tie in both.edges(data=True)} == {("a", "b"): 1, ("b", "a"): -1, ("c", "a"): 1}
-    assert (one["a"]["b"]["sign"], one["a"]["b"]["weight"], one["a"]["b"]["documents"]) == (-1, 0.3, 2)
-    assert set(measures.signed(found, documents=2).edges) == {("a", "b")}
+    assert (one["a"]["b"]["sign"], one["a"]["b"]["weight"], one["a"]["b"]["documents"]) == (-1, 0.3, 1)
+    assert measures.signed(found, documents=2).number_of_edges() == 0
     assert measures.signed(found, margin=0.5).graph["left_out"] == 1
 
 
@@ -101,3 +101,16 @@ def test_a_reliability_table_is_read_and_checked(tmp_path) -> None:
         bad.write_text(text)
         with pytest.raises(QueryError):
             measures.reliability(bad)
+
+
+def test_one_document_that_speaks_for_both_is_one_document() -> None:
+    said = table(("d1", "a", "b", "Positive", 0.6), ("d1", "b", "a", "Positive", 0.6), ("d2", "a", "c", "Negative", 0.6),
+                 ("d3", "a", "c", "Negative", 0.6))  # fmt: skip
+    assert set(measures.signed(measures.ties(said), documents=2).edges) == {("a", "c")}
+
+
+def test_periods_are_summed_where_none_is_named() -> None:
+    said = table(("d1", "a", "b", "Positive", 0.6), ("d2", "a", "b", "Negative", 0.9), dates={"d1": "1961-05-02", "d2": "1962-05-02"})
+    found = measures.ties(said, by="year")
+    assert measures.directed(found)["a"]["b"]["documents"] == 2
+    assert [measures.signed(found, year)["a"]["b"]["sign"] for year in ("1961", "1962")] == [1, -1]
