@@ -9,13 +9,11 @@ https://doi.org/10.1093/comnet/cnx044; they recommend the frustration index, wit
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import networkx as nx
 import pandas as pd
 
 from coldgraph.measures.frustration import frustration
-from coldgraph.measures.networks import signed
+from coldgraph.measures.networks import signed, triangles
 
 KINDS = {0: "+++", 1: "++-", 2: "+--", 3: "---"}
 TRIAD_COLUMNS = ["first", "second", "third", "kind", "balanced", "hostile", "documents"]
@@ -26,20 +24,12 @@ def triads(network: nx.Graph[str]) -> pd.DataFrame:
     ``hostile`` ties in words, and ``documents``, the fewest that one of its ties rests on.
     """
     rows = []
-    for first, second, third in _triangles(network):
+    for first, second, third in triangles(network):
         pairs = [(first, second), (first, third), (second, third)]
         hostile = [f"{a} - {b}" for a, b in pairs if network[a][b]["sign"] < 0]
         weakest = min(network[a][b].get("documents", 1) for a, b in pairs)
         rows.append((first, second, third, KINDS[len(hostile)], len(hostile) % 2 == 0, ", ".join(hostile), weakest))
     return pd.DataFrame(rows, columns=TRIAD_COLUMNS)
-
-
-def _triangles(network: nx.Graph[str]) -> list[tuple[str, str, str]]:
-    found = []
-    for first in sorted(network):
-        later = sorted(other for other in network[first] if other > first)
-        found += [(first, a, b) for a, b in combinations(later, 2) if network.has_edge(a, b)]
-    return found
 
 
 def balance(network: nx.Graph[str]) -> pd.Series:

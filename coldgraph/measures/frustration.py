@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from itertools import combinations
 
 import networkx as nx
+
+from coldgraph.measures.networks import Triangle, triangles
 
 EXACT_TIES = 2000
 Tie = tuple[str, str]
@@ -37,13 +38,12 @@ def frustration(network: nx.Graph[str], exact_ties: int = EXACT_TIES) -> Frustra
 
     Raises ExtraMissing where the exact index needs a solver and scipy is not installed.
     """
-    camps = _searched(network)
-    high = len(_against(network, camps))
-    low = _packed(network)
-    if low < high and network.number_of_edges() <= exact_ties:
+    camps, low = _searched(network), _packed(network)
+    if low < len(_against(network, camps)) and network.number_of_edges() <= exact_ties:
         from coldgraph.measures.milp import solved
 
-        low, camps = solved(network, unbalanced_triangles(network))
+        bound, better = solved(network, unbalanced_triangles(network))
+        low, camps = max(low, bound), min((better or camps, camps), key=lambda split: len(_against(network, split)))
     return _made(network, camps, low)
 
 
@@ -59,15 +59,9 @@ def _against(network: nx.Graph[str], camps: dict[str, int]) -> list[Tie]:
     return sorted((min(a, b), max(a, b)) for a, b, tie in ties if (camps[a] == camps[b]) != (tie["sign"] > 0))
 
 
-def unbalanced_triangles(network: nx.Graph[str]) -> list[tuple[str, str, str]]:
-    """The triangles with an odd number of hostile ties, in the order of their names."""
-    found = []
-    for first in sorted(network):
-        later = sorted(other for other in network[first] if other > first)
-        for a, b in combinations(later, 2):
-            if network.has_edge(a, b) and network[first][a]["sign"] * network[first][b]["sign"] * network[a][b]["sign"] < 0:
-                found.append((first, a, b))
-    return found
+def unbalanced_triangles(network: nx.Graph[str]) -> list[Triangle]:
+    """The triangles with an odd number of hostile ties."""
+    return [(a, b, c) for a, b, c in triangles(network) if network[a][b]["sign"] * network[a][c]["sign"] * network[b][c]["sign"] < 0]
 
 
 def _searched(network: nx.Graph[str]) -> dict[str, int]:

@@ -9,12 +9,13 @@ import networkx as nx
 import numpy as np
 
 from coldgraph.errors import ExtraMissing
+from coldgraph.measures.networks import Triangle
 
 NODES = 20_000
 
 
-def solved(network: nx.Graph[str], triangles: list[tuple[str, str, str]]) -> tuple[int, dict[str, int]]:
-    """A lower bound, exact unless the search was cut off, and the best camps that were found.
+def solved(network: nx.Graph[str], triangles: list[Triangle]) -> tuple[int, dict[str, int]]:
+    """A lower bound, exact unless the search was cut off, and the best camps that were found, none where it was cut off before.
 
     Variables: x of each node (its camp) and f of each tie (1 where it is against the camps). For a friendly tie f >= |x_a - x_b|,
     for a hostile one f >= |x_a + x_b - 1|; the ties of an unbalanced triangle sum to 1 or more. Only x need be whole. The search is
@@ -31,8 +32,9 @@ def solved(network: nx.Graph[str], triangles: list[tuple[str, str, str]]) -> tup
         np.repeat([0.0, 1.0], [len(nodes), len(ties)]), integrality=np.repeat([1, 0], [len(nodes), len(ties)]),
         bounds=optimize.Bounds(0, upper), constraints=optimize.LinearConstraint(matrix, least), options={"node_limit": NODES},
     )  # fmt: skip
-    bound = math.ceil(found.mip_dual_bound - 1e-6)
-    return bound, {node: round(value) for node, value in zip(nodes, found.x[: len(nodes)], strict=True)}
+    bound = math.ceil((found.mip_dual_bound or 0.0) - 1e-6)
+    values = [] if found.x is None else found.x[: len(nodes)]
+    return bound, {node: round(value) for node, value in zip(nodes, values, strict=False)}
 
 
 def _scipy() -> tuple[Any, Any]:
@@ -44,7 +46,7 @@ def _scipy() -> tuple[Any, Any]:
 
 
 def _rows(
-    network: nx.Graph[str], nodes: list[str], ties: list[tuple[str, str]], triangles: list[tuple[str, str, str]]
+    network: nx.Graph[str], nodes: list[str], ties: list[tuple[str, str]], triangles: list[Triangle]
 ) -> tuple[np.ndarray, list[float]]:
     """The constraints as (row, column, factor), and the least value of each row."""
     at, tie_at = {node: i for i, node in enumerate(nodes)}, {tie: len(nodes) + i for i, tie in enumerate(ties)}

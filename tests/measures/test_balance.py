@@ -83,6 +83,12 @@ def test_any_small_network_is_solved_as_by_trying_all(seed: int) -> None:
     assert solved == best
 
 
+def test_a_search_that_is_cut_off_still_bounds(tribes: nx.Graph[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(milp, "NODES", 0)
+    found = measures.frustration(tribes)
+    assert found.low <= 7 <= found.high
+
+
 def test_a_large_network_gets_bounds_that_hold() -> None:
     """Two camps of 60 with 40 signs turned: at most 40 changes mend it."""
     chance = random.Random(5)
