@@ -79,7 +79,8 @@ missing = measures.without(ours, "unknown")
 missing[["holder", "target", "documents", "net", "documents_left", "net_left", "change"]]
 
 # %% [markdown]
-# ## Whole volumes: what American documents let Chinese and Soviet speakers say
+# ## Whole volumes: what American documents tell of the two
+# Own words and what others tell of them together: Soviet and Chinese speakers are seldom in the room.
 
 # %%
 frus = volumes("frus1958-60v19", "frus1969-76ve13")
@@ -93,15 +94,18 @@ else:
 
 # %%
 if frus is not None:
-    ties = measures.ties(said, by="quarter")
-    moved = measures.drift(ties, "United States", "China")
+    moved = measures.drift(measures.ties(said, by="quarter"), "United States", "China")
     course(moved, "United States → China in FRUS 1958–60 XIX and 1969–76 E-13")
     display(measures.change_points(moved))
 
 # %% [markdown]
-# Where the volumes are at hand, one break stands out: Washington's words on Beijing between the two volumes. Part of it is
-# history, part is selection: the editors of 1958–60 printed the crisis in the Taiwan Strait, those of 1969–72 the opening
-# to China, and nothing between 1961 and 1968 is in these two volumes. A change point tells *when the texts at hand change*.
+# Where the volumes are at hand, the Soviet attitude to China goes from mixed to hostile between 1958 and 1960, on a few
+# documents a year, and mostly as Americans heard or read it.
+#
+# Where the volumes are at hand, one break stands out in the picture: Washington's words on Beijing between the two
+# volumes. Part of it is history, part is selection: the editors of 1958–60 printed the crisis in the Taiwan Strait,
+# those of 1969–72 the opening to China, and nothing between 1961 and 1968 is in these two volumes. A change point
+# tells *when the texts at hand change*.
 #
 # ## The alliance on paper
 
@@ -111,12 +115,12 @@ if alliances is None:
     print("The alliance data are not at hand: this part is skipped.")
 else:
     pact = alliances[(alliances["ccode1"] == 365) & (alliances["ccode2"] == 710)]
-    display(pact[["state1", "state2", "pledge", "first_year", "last_year"]])
+    display(pact[["state1", "state2", "pledge", "first_year", "last_year"]].reset_index(drop=True))
 
 # %% [markdown]
-# ATOP codes a pledge of defence between the Soviet Union and China as lasting for years after hostility is in every
-# record. The code 710 joins the Republic and the People's Republic of China, so that its first years are the alliance
-# of 1945 with Nanjing. A pact that is in force says nothing of attitudes: that is the point of reading the texts.
+# The data's names are those of the Correlates of War: "Russia" is the Soviet Union, and the code of "China" joins the
+# Republic and the People's Republic, so that the first years are those of the Republic. A pledge of defence is coded as
+# in force for years after the hostility in the texts. A pact says nothing of attitudes: that is the point of reading.
 #
 # ## Votes at the United Nations
 

@@ -50,9 +50,9 @@ print(f"n = {len(contacts)} contacts of two sides")
 contacts.drop(columns="source")
 
 # %% [markdown]
-# Whoever is left out for want of a side may be the very link that is looked for: the Soviet ambassador who talked to Mao
-# in 1955 is one as long as the authority does not know his office. And look at what is only *told of* before using it:
-# such meetings are found in running text, without a header to hold on to.
+# Whoever is left out for want of a side may be the very link that is looked for, such as an ambassador whose office the
+# authority does not know: read that line first. And look at what is only *told of* before using it: such meetings are
+# found in running text, without a header to hold on to.
 #
 # ## Visits and travels
 # Where they are at hand. Each is a contact of the other state with the United States, by construction: these tables
