@@ -83,9 +83,9 @@ print(f"frustration index: {index.high} of {network.number_of_edges()} ties")
 triads
 
 # %% [markdown]
-# A triangle appears only where all three ties are in the texts. That China is friendly to Hanoi and hostile to Moscow
-# is in several talks; without a Soviet or Vietnamese word on the third side the triangle stays open, and nothing can
-# be said of its balance.
+# A triangle appears only where all three ties are in the texts. That China is friendly to Hanoi and hostile to Moscow is
+# in two talks each; without a word between Moscow and Hanoi that is more than alleged, the triangle of the question stays
+# open, and nothing can be said of its balance.
 #
 # ## The words of Hanoi
 
@@ -102,8 +102,8 @@ display(measures.without(read, "United States")[["holder", "target", "documents"
 display(measures.without(read, "unknown")[["holder", "target", "documents", "documents_left", "net", "net_left", "change"]])
 
 # %% [markdown]
-# Each archive alone gives a picture of its own: without the American documents there is no Soviet voice at all,
-# without the others no Chinese word on Hanoi or Moscow from before 1971.
+# Each archive alone gives a picture of its own: without the American documents there is no Soviet voice at all, without
+# the others no Chinese word on Hanoi or Moscow.
 
 # %% [markdown]
 # ## What the evidence can and cannot say

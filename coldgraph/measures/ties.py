@@ -22,10 +22,10 @@ def ties(
 
     ``by`` is 'month', 'quarter', 'year' or None (all time as one). ``positive``, ``negative`` and ``mixed`` count statements,
     ``documents`` the documents they stand in, ``tellers`` the sides whose archives hold these, unknown ones left out (0
-    where the table has no column ``teller``; see `tellers`). ``friendly`` and ``hostile`` are the expected numbers of documents in which at
-    least one statement of that sign is right: 1 - prod(1 - p) over the statements of a document, with p = P(right |
-    confidence) from ``reliable``. Many sentences of one document so weigh less than single sentences of many. ``net`` is
-    (friendly - hostile) / (friendly + hostile), from -1 to 1.
+    where the table has no column ``teller``; see `tellers`). A document's weight is the chance that at least one of its
+    statements is right, 1 - prod(1 - p) with p = P(right | confidence) from ``reliable``; ``friendly`` and ``hostile`` share it out in
+    proportion to the sums of their p, and sum over documents. So friendly + hostile is an expected number of documents, and many
+    sentences of one weigh less than single sentences of many. ``net`` is (friendly - hostile) / (friendly + hostile), from -1 to 1.
     """
     said = statements(stances, by, attributed, reliable)
     number = said.groupby(KEYS, sort=True).ngroup().to_numpy(dtype=np.intp)
@@ -51,9 +51,8 @@ def _counts(said: pd.DataFrame, number: Numbers, groups: int) -> dict[str, NDArr
     }  # fmt: skip
     made["documents"] = _different(number, documents, groups)
     made["tellers"] = _different(number, tellers, groups)
-    for word, value in (("friendly", 1), ("hostile", -1)):
-        mine = sign == value
-        made[word] = _expected(number[mine], documents[mine], missed[mine], groups)
+    signed = sign != 0
+    made["friendly"], made["hostile"] = _shared(number[signed], documents[signed], sign[signed] > 0, missed[signed], groups)
     return made
 
 
@@ -64,9 +63,14 @@ def _different(number: Numbers, things: Numbers, groups: int) -> Numbers:
     return np.bincount(pairs[:, 0], minlength=groups)
 
 
-def _expected(number: Numbers, documents: Numbers, missed: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
-    """The expected number of documents in which at least one statement is right."""
+def _shared(
+    number: Numbers, documents: Numbers, friendly: NDArray[np.bool_], missed: NDArray[np.float64], groups: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The friendly and the hostile part of the documents' weights, by group."""
     pairs, at = np.unique(np.stack([number, documents], axis=1), axis=0, return_inverse=True)
-    none_right = np.ones(len(pairs))
-    np.multiply.at(none_right, at.reshape(-1), missed)
-    return np.round(np.bincount(pairs[:, 0], weights=1.0 - none_right, minlength=groups), 6)
+    at, none_right = at.reshape(-1), np.ones(len(pairs))
+    np.multiply.at(none_right, at, missed)
+    sums = [np.bincount(at[mine], weights=1.0 - missed[mine], minlength=len(pairs)) for mine in (friendly, ~friendly)]
+    weight = (1.0 - none_right) / np.maximum(sums[0] + sums[1], 1e-12)
+    by_group = [np.bincount(pairs[:, 0], weights=weight * mine, minlength=groups) for mine in sums]
+    return by_group[0].round(6).astype(float), by_group[1].round(6).astype(float)

@@ -13,11 +13,20 @@ WEIGHTS = ["positive", "negative", "documents", "friendly", "hostile", "net"]
 
 
 def test_one_document_counts_once_however_much_it_says() -> None:
-    """d1: 1 - 0.5 * 0.2 = 0.9 friendly; d2: 0.6 friendly and 0.5 hostile. net = (1.5 - 0.5) / 2."""
+    """d1: 1 - 0.5 * 0.2 = 0.9 friendly; d2: 1 - 0.4 * 0.5 = 0.8, of which 6/11 friendly and 5/11 hostile."""
     said = table(("d1", "a", "b", "Positive", 0.5), ("d1", "a", "b", "Positive", 0.8), ("d2", "a", "b", "Positive", 0.6),
                  ("d2", "a", "b", "Negative", 0.5))  # fmt: skip
     row = measures.ties(said).iloc[0]
-    assert row[WEIGHTS].tolist() == pytest.approx([3, 1, 2, 1.5, 0.5, 0.5])
+    assert row[WEIGHTS].tolist() == pytest.approx([3, 1, 2, 0.9 + 4.8 / 11, 4 / 11, (0.9 + 0.8 / 11) / 1.7], abs=1e-5)
+
+
+def test_nine_friendly_words_and_one_hostile_are_no_even_balance() -> None:
+    said = table(*[("d1", "a", "b", "Positive", 1.0)] * 9, ("d1", "a", "b", "Negative", 1.0), ("d2", "a", "b", "Mixed", 1.0))
+    assert measures.ties(said).iloc[0][[*WEIGHTS, "mixed"]].tolist() == pytest.approx([9, 1, 2, 0.9, 0.1, 0.8, 1])
+
+
+def test_what_is_surely_wrong_weighs_nothing() -> None:
+    assert measures.ties(table(("d1", "a", "b", "Positive", 0.0))).iloc[0][WEIGHTS].tolist() == [1, 0, 1, 0.0, 0.0, 0.0]
 
 
 def test_periods() -> None:
