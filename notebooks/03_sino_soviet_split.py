@@ -16,8 +16,8 @@
 #
 # **Sources.** The shipped digests, with the attitudes a reader marked in them; where the files are at hand, two whole
 # volumes of *Foreign Relations of the United States* (1958–60 XIX and 1969–76 E-13, both on China), the alliance data
-# ATOP (Leeds and others 2002) and the ideal points from votes in the General Assembly (Bailey, Strezhnev and Voeten
-# 2017). The last two are not shipped.
+# ATOP (Leeds and others 2002, not shipped) and the ideal points from votes in the General Assembly (Bailey, Strezhnev
+# and Voeten 2017).
 #
 # **Method.** Signed ties by year. A statement weighs as much as it is likely to be right; statements of one document
 # count together at most once. `friendly` and `hostile` are expected numbers of documents, `net` goes from -1 to 1.
@@ -125,7 +125,7 @@ else:
 # ## Votes at the United Nations
 
 # %%
-votes = facts("un_ideal_points.csv")
+votes = facts("un_votes.csv")
 if votes is None:
     print("The ideal points are not at hand: this part is skipped.")
 else:

@@ -40,6 +40,8 @@ ORIGINALS = {
     r"between Soviet Ambassador to North Korea": "Soviet Union",
 }
 
+_ELSEWHERE = {"un_votes.csv": "un_ideal_points.csv"}
+
 pd.set_option("display.max_colwidth", 90, "display.max_rows", 40, "display.precision", 2)
 plt.rcParams.update({"figure.figsize": (8, 4), "figure.dpi": 100, "axes.spines.top": False, "axes.spines.right": False})
 
@@ -80,9 +82,10 @@ def built(name: str, sources: list[Path]) -> coldgraph.Graph:
 
 
 def facts(name: str) -> pd.DataFrame | None:
-    """A table of published facts (alliances.csv, visits.csv ...) where it is at hand: the notebooks say what they show without it."""
-    file = SHARED / "facts" / name
-    return pd.read_csv(file, keep_default_na=False, na_values=[""]) if _whole() and file.is_file() else None
+    """A table of published facts, shipped (triples/background) or at hand (../shared/facts); else None, and the notebook goes on."""
+    places = [ROOT / "triples" / "background" / name, *([SHARED / "facts" / _ELSEWHERE.get(name, name)] if _whole() else [])]
+    file = next((place for place in places if place.is_file()), None)
+    return None if file is None else pd.read_csv(file, keep_default_na=False, na_values=[""])
 
 
 def annotated(graph: coldgraph.Graph) -> pd.DataFrame:

@@ -49,10 +49,10 @@ def change_points(moved: pd.DataFrame, penalty: float | None = None) -> pd.DataF
     The periods with evidence are cut into stretches of one binomial share each, so that -2 log likelihood plus ``penalty`` a change is
     least over all cuts: PELT (Killick, Fearnhead and Eckley 2012, Journal of the American Statistical Association 107,
     https://doi.org/10.1080/01621459.2012.737745) of the library ruptures (Truong, Oudre and Vayatis 2020, Signal Processing 167,
-    https://doi.org/10.1016/j.sigpro.2019.107299). The penalty is 3 log n for n documents, the
-    part of the modified Bayes criterion that grows with n (Zhang and Siegmund 2007, Biometrics 63,
-    https://doi.org/10.1111/j.1541-0420.2006.00662.x), with n at least 20: with fewer, chance would look like change. No change
-    found is no proof of none. Raises QueryError for a negative penalty, ExtraMissing without ruptures.
+    https://doi.org/10.1016/j.sigpro.2019.107299). The penalty is 3 log n for n documents, the part of the modified Bayes criterion that
+    grows with n (Zhang and Siegmund 2007, Biometrics 63, https://doi.org/10.1111/j.1541-0420.2006.00662.x), with n at least 20: with
+    fewer, chance would look like change. No change found is no proof of none.
+    Raises QueryError for a negative penalty, ExtraMissing without ruptures.
     """
     if penalty is not None and penalty < 0:
         raise QueryError("a penalty for changes cannot be negative", advice="leave it out")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import sys
+from itertools import combinations
 
 import networkx as nx
 import pytest
 from measures.conftest import by_trying_all, net, table
 
 from coldgraph import measures
+from coldgraph.errors import ExtraMissing
 from coldgraph.measures import milp
 
 
@@ -83,10 +86,27 @@ def test_any_small_network_is_solved_as_by_trying_all(seed: int) -> None:
     assert solved == best
 
 
-def test_a_search_that_is_cut_off_still_bounds(tribes: nx.Graph[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def all_enemies() -> nx.Graph[str]:
+    """Six sides, each the enemy of each: the best split cuts 9 of the 15 ties, 6 stay; fewer cycles without a common tie are found."""
+    return net(**{a + b: -1 for a, b in combinations("abcdef", 2)})
+
+
+def test_the_bounds_of_enemies_all_round_differ_and_the_solver_closes_them() -> None:
+    bounds, exact = measures.frustration(all_enemies(), exact_ties=0), measures.frustration(all_enemies())
+    assert bounds.low < bounds.high == exact.low == exact.high == 6
+
+
+def test_a_search_that_is_cut_off_still_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(milp, "NODES", 0)
-    found = measures.frustration(tribes)
-    assert found.low <= 7 <= found.high
+    found = measures.frustration(all_enemies())
+    assert found.low <= 6 <= found.high
+
+
+def test_without_a_solver_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    with pytest.raises(ExtraMissing, match="measures"):
+        measures.frustration(all_enemies())
+    assert measures.frustration(net(ab=1, bc=1, ac=-1)).exact
 
 
 def test_a_large_network_gets_bounds_that_hold() -> None:

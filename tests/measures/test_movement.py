@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from measures.conftest import table
 
 from coldgraph import measures
-from coldgraph.errors import QueryError
+from coldgraph.errors import ExtraMissing, QueryError
 from coldgraph.measures.binomial import cost
 
 
@@ -92,6 +93,12 @@ def test_the_cost_by_hand() -> None:
 def test_a_negative_penalty_is_refused() -> None:
     with pytest.raises(QueryError):
         measures.change_points(course((1, 1)), penalty=-1)
+
+
+def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ruptures", None)
+    with pytest.raises(ExtraMissing, match="measures"):
+        measures.change_points(course((4, 0), (0, 6)))
 
 
 def hostile(said: pd.DataFrame) -> float:
