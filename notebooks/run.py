@@ -36,7 +36,7 @@ def executed(source: Path, sample: bool) -> nbformat.NotebookNode:
     environment = {key: value for key, value in os.environ.items() if key != "COLDGRAPH_NOTEBOOKS"}
     environment |= {"COLDGRAPH_NOTEBOOKS": "sample"} if sample else {}
     folder = {"metadata": {"path": str(HERE)}}
-    client = NotebookClient(made, timeout=900, startup_timeout=300, record_timing=False, resources=folder)
+    client = NotebookClient(made, timeout=900, startup_timeout=300, record_timing=False, coalesce_streams=True, resources=folder)
     client.extra_arguments = ["--IPKernelApp.log_level=40"]
     client.execute(env=environment)
     made.metadata.pop("language_info", None)
