@@ -12,8 +12,9 @@ RUN := $(BIN)/coldgraph
 NPM := $(or $(shell command -v npm),$(BIN)/npm)
 BASE_DONE := $(VENV)/.installed
 TEST_DONE := $(VENV)/.installed-for-tests
+STUDIES_DONE := $(VENV)/.installed-for-studies
 
-.PHONY: help demo venv web test lint browser score score-annotated score-blind bench clean
+.PHONY: help demo venv web test lint browser score score-annotated score-blind bench notebooks clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,6 +24,7 @@ help:
 	@echo "make test    ruff, mypy and all tests, those in a browser included"
 	@echo "make lint    ruff and mypy only"
 	@echo "make score   the scores on the annotated documents in $(SHARED)/gold, and on FRUS without its mark-up"
+	@echo "make notebooks  run the notebooks: on the sample in notebooks/, on whole volumes into $(DEMO)/notebooks/pages"
 	@echo "make bench   the time and memory for the six FRUS volumes in $(SHARED)/corpus/frus"
 	@echo "make clean   remove what these commands made, the environment excepted"
 
@@ -38,6 +40,10 @@ $(BASE_DONE): pyproject.toml | $(BIN)/python
 
 $(TEST_DONE): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@ $(BASE_DONE) $(STUDIES_DONE)
+
+$(STUDIES_DONE): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[studies]'
 	@touch $@ $(BASE_DONE)
 
 venv: $(TEST_DONE)
@@ -93,6 +99,11 @@ bench: $(BASE_DONE)
 	rm -rf $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) build $(CORPUS:%=$(SHARED)/corpus/frus/%.xml) --into $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) check $(DEMO)/bench
+
+# The committed notebooks show the sample alone; the pages show whole volumes where $(SHARED)/corpus has them.
+notebooks: $(STUDIES_DONE)
+	$(BIN)/python notebooks/run.py
+	COLDGRAPH_SHARED=$(abspath $(SHARED)) $(BIN)/python notebooks/run.py --into $(DEMO)/notebooks/pages
 
 clean:
 	rm -rf $(DEMO) build dist web/built web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

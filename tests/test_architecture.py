@@ -32,6 +32,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "matplotlib", "rdflib"}),
     "serve": ({"ask", *READING}, {"mimeparse", "pyoxigraph", "starlette", "uvicorn"}),
+    "measures": (set(), {"networkx", "numpy", "pandas", "ruptures", "scipy"}),  # plain functions over tables and networks
     "evaluate": ({"ask", *READING}, set()),
     "background": ({"authority", "mapping", *READING}, set()),
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
@@ -41,7 +42,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }
-HEAVY = ("rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "pyarrow", "lxml", "spacy", "pyshacl", "click", "starlette", "uvicorn")
+HEAVY = (
+    "rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "pyarrow", "lxml", "spacy", "pyshacl", "click", "starlette", "uvicorn",
+    "scipy", "ruptures",
+)  # fmt: skip
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN = 400, 60, (5, 9)
 
 

@@ -12,7 +12,9 @@ import click
 from coldgraph import __version__
 from coldgraph.errors import ColdgraphError
 
-COMMANDS = ("build", "query", "questions", "check", "view", "info", "export", "push", "serve", "background", "get", "demo")
+COMMANDS = (
+    "build", "query", "questions", "check", "view", "measures", "info", "export", "push", "serve", "background", "get", "demo",
+)  # fmt: skip
 FINDINGS, TROUBLE, STOPPED = 1, 2, 130
 
 
