@@ -11,6 +11,8 @@ from lxml.etree import LxmlError
 
 from coldgraph import ids
 from coldgraph.authority.load import load
+from coldgraph.curate.decision import Decision
+from coldgraph.curate.replay import Replay
 from coldgraph.folder import sha256, write
 from coldgraph.interpret.interpreter import Interpreter
 from coldgraph.mapping.authority import people_named
@@ -29,17 +31,25 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake."""
+    """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake.
+
+    ``decisions`` are those in force; ``only`` names the documents that are wanted, None all of them.
+    """
 
     path: Path
     name: str
     staging: Path
     suffix: str = ""
+    decisions: tuple[Decision, ...] = ()
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names."""
+    """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names.
+
+    ``lost`` and ``decided`` tell what decisions took from it and a digest of all that they say of it (see `curate.replay`).
+    """
 
     id: str
     quads: int
@@ -48,6 +58,8 @@ class Built:
     size: tuple[int, int]
     reader: str
     people: tuple[str, ...]
+    lost: tuple[str, ...] = ()
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +76,40 @@ class Workshop:
     def __init__(self, authority: Authority) -> None:
         self.recogniser = Recogniser(authority)
         self.interpreter = Interpreter(authority, COMMON)
+        self.replay = self._replay(())
+
+    def _replay(self, decisions: tuple[Decision, ...]) -> Replay:
+        return Replay(decisions, self.interpreter.facts.entities, self.interpreter.facts.side)
 
     def run(self, task: Task) -> Result:
         """Build all documents of a source, one after another: no two of them are held at once."""
         taken: set[str] = set()
+        self.replay = self._replay(task.decisions)
         done = [self._document(found, task, taken) if isinstance(found, Document) else found for found in _read(task)]
         built = tuple(d for d in done if isinstance(d, Built))
         return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
 
-    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure:
+    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure | None:
         name = identifier(document.id, task.suffix, taken)
         taken.add(name)
+        if task.only is not None and name not in task.only:
+            return None
         try:
             return self._stage(replace(document, id=name), task)
         except _UNFORESEEN as error:
             return _unforeseen(document.source_file, "interpreted", error)
 
     def _stage(self, document: Document, task: Task) -> Built:
-        quads = document_quads(self.interpreter.interpret(self.recogniser.recognise(document)))
+        replayed = self.replay.run(self.interpreter.interpret(self.recogniser.recognise(document)))
+        quads = document_quads(replayed.extraction)
         data, text = quads.encode(), document.text.encode("utf-8", "replace")
         write(task.staging / f"{document.id}.nq", data, lasting=False)
         write(task.staging / f"{document.id}.txt", text, lasting=False)
         people = tuple(sorted(people_named(quads)))
-        return Built(document.id, quads.count("\n"), sha256(data), sha256(text), (len(data), len(text)), document.reader, people)
+        return Built(
+            document.id, quads.count("\n"), sha256(data), sha256(text), (len(data), len(text)), document.reader, people,
+            replayed.lost, replayed.effect,
+        )  # fmt: skip
 
 
 def identifier(wanted: str, suffix: str, taken: set[str]) -> str:
