@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from coldgraph import ids
 from coldgraph.authority.load import load
 from coldgraph.curate.decision import Decision
 from coldgraph.curate.replay import Replay
+from coldgraph.errors import UnreadableSource
 from coldgraph.folder import sha256, write
 from coldgraph.interpret.interpreter import Interpreter
+from coldgraph.interpret.reasons import Explained, Reasons
 from coldgraph.mapping.authority import people_named
 from coldgraph.mapping.quads import document_quads
 from coldgraph.model import Document
@@ -99,6 +101,18 @@ class Workshop:
         except _UNFORESEEN as error:
             return _unforeseen(document.source_file, "interpreted", error)
 
+    def explain(self, task: Task, document: str, starts: Iterable[int] | None) -> list[Explained]:
+        """Why names of a document mean whom they mean: those at some offsets, or all. Raises UnreadableSource where it is gone."""
+        taken: set[str] = set()
+        for found in _read(task):
+            if isinstance(found, Document):
+                name = identifier(found.id, task.suffix, taken)
+                taken.add(name)
+                if name == document:
+                    reasons = Reasons(self.interpreter, self.recogniser.recognise(replace(found, id=name)))
+                    return [e for start in (reasons.starts() if starts is None else starts) for e in reasons.at(start)]
+        raise UnreadableSource(f"the document {document!r} is not in it any more", task.path, "build the graph again")
+
     def _stage(self, document: Document, task: Task) -> Built:
         replayed = self.replay.run(self.interpreter.interpret(self.recogniser.recognise(document)))
         quads = document_quads(replayed.extraction)
@@ -153,6 +167,15 @@ def furnish() -> None:
 
 def run(task: Task) -> Result:
     """Build a source in this process's workshop, set up at the first call."""
+    return _workshop().run(task)
+
+
+def explain(task: Task, document: str, starts: Iterable[int] | None = None) -> list[Explained]:
+    """See `Workshop.explain`."""
+    return _workshop().explain(task, document, starts)
+
+
+def _workshop() -> Workshop:
     if not _here:
         furnish()
-    return _here[0].run(task)
+    return _here[0]

@@ -15,9 +15,9 @@ _SLOTS = {"addressee": "addressees", "holderSide": "holder_side", "targetSide": 
 _MANY = ("addressees", "about")
 
 
-def rows(store: Store, name: str, **values: Term) -> list[Row]:
-    """The answer of lookups/NAME.rq as plain words; our own identifiers are local ones, '' stands for what is not there."""
-    answer = store.query(bind(_text(name), values))
+def rows(store: Store, lookup: str, /, **values: Term) -> list[Row]:
+    """The answer of lookups/LOOKUP.rq as plain words; our own identifiers are local ones, '' stands for what is not there."""
+    answer = store.query(bind(_text(lookup), values))
     return [{c: _plain(t) for c, t in zip(answer.columns, row, strict=True)} for row in answer.rows]
 
 

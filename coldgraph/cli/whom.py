@@ -38,6 +38,14 @@ def all_meant(store: Store, name: str) -> dict[str, str]:
     return _listed(name)
 
 
+def of_family(store: Store, name: str) -> dict[str, str]:
+    """The people of the graph whose family name is the name."""
+    from coldgraph.ask.lookup import rows
+    from coldgraph.store.terms import text
+
+    return {row["entity"]: row["label"] for row in rows(store, "family", name=text(name))}
+
+
 def _label(store: Store, local: str) -> str:
     from coldgraph.ask.lookup import rows, thing
     from coldgraph.authority.load import load

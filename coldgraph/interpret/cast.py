@@ -189,10 +189,10 @@ class Director:
         return total
 
     def _activity(self, person: str, context: Context) -> float:
-        gap = self._gap(person, context)
+        gap = self.gap(person, context)
         return 2.0 if gap == 0 else -0.8 * min(gap, 10)
 
-    def _gap(self, person: str, context: Context) -> float:
+    def gap(self, person: str, context: Context) -> float:
         """Years between the document and the time for which the sources know the person."""
         entity = self.facts.entities[person]
         if context.day is None or entity.since is None:
@@ -201,7 +201,7 @@ class Director:
         return max(0, first - year, year - last)
 
     def _too_old(self, person: str, context: Context) -> bool:
-        return self._gap(person, context) > _LONG_AGO
+        return self.gap(person, context) > _LONG_AGO
 
     def _title(self, person: str, e: Expression, context: Context) -> float:
         office = titles.office(e.title)
