@@ -50,7 +50,7 @@ class Introduction:
 
 @dataclass(slots=True)
 class Cast:
-    """Decisions by expression (start, end) and the people known only to this document."""
+    """Decisions by expression (start, end) and the people known only to this document; ``open`` are those left undecided."""
 
     who: dict[tuple[int, int], Who] = field(default_factory=dict)
     local: dict[str, Actor] = field(default_factory=dict)
@@ -58,6 +58,7 @@ class Cast:
     offices: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     sides: dict[str, str] = field(default_factory=dict)
     given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    open: dict[tuple[int, int], Who] = field(default_factory=dict)
 
     def people(self) -> set[str]:
         """All who were met in full or with a title."""

@@ -45,7 +45,7 @@ class Interpreter:
                 self.places.setdefault(fold(name.form), name.entity)
         self.names = NameIndex(self.facts, {p: tuple(f) for p, f in forms.items()})
         self.director = Director(self.facts, self.names, common)
-        self.offices, self.collectives, self.sides = Offices(self.facts), Collectives(self.facts), Sides(self.facts)
+        self.offices, self.collectives, self.sides = Offices(self.facts, self.places), Collectives(self.facts), Sides(self.facts)
 
     def interpret(self, recognised: Recognised) -> Extraction:
         """Everything that one document says."""
@@ -53,7 +53,7 @@ class Interpreter:
         places, local_places = self._places(recognised)
         meetings = self._meetings(scene, places)
         found = stances(scene)
-        mentions = (*scene.mentions, *pronouns(scene))
+        mentions = (*scene.mentions, *pronouns(scene), *self._open(recognised, scene))
         used = {m.refers_to for m in mentions} | {p.participant for p in scene.participations} | {t.speaker for t in scene.turns}
         actors = [a for a in scene.cast.local.values() if a.id in used]
         return Extraction(
@@ -80,8 +80,19 @@ class Interpreter:
         for e in [*(e for e in recognised.expressions if e.kind == "office"), *extra]:
             if (e.start, e.end) not in decided:
                 who = self.offices.resolve(e, cast, context)
-                if who:
+                if who and who.person:
                     decided[(e.start, e.end)] = who
+                elif who:
+                    cast.open[(e.start, e.end)] = who
+
+    def _open(self, recognised: Recognised, scene: Scene) -> list[Mention]:
+        """Offices that several may have held on the day: mentions with candidates, and no referent."""
+        voices, distinct = _Voices(recognised), {(e.start, e.end): e for e in recognised.expressions if e.kind == "office"}
+        return [
+            Mention(start, end, "", "person", voices.of(distinct[start, end]), how=who.how, candidates=who.candidates)
+            for (start, end), who in sorted(scene.cast.open.items())
+            if (start, end) in distinct
+        ]
 
     def _scene(self, recognised: Recognised, decided: Decided, cast: Cast, context: Context) -> Scene:
         """Sides first from the list of participants, so that shared names ('Chinese') know who is at the table."""
