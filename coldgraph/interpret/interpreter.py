@@ -24,7 +24,7 @@ from coldgraph.interpret.sides import Sides
 from coldgraph.interpret.stances import stances
 from coldgraph.interpret.turns import turns
 from coldgraph.model import Actor, Extraction, Meeting, Mention, Turn, Voice
-from coldgraph.tables import Authority
+from coldgraph.tables import Authority, Name
 from coldgraph.text import fold
 
 Decided = dict[tuple[int, int], Who]
@@ -37,15 +37,18 @@ class Interpreter:
         self.facts = Facts(authority)
         forms: dict[str, list[str]] = defaultdict(list)
         self.places: dict[str, str] = {}
+        seats: dict[str, list[Name]] = defaultdict(list)
         for name in authority.names:
             entity = authority.entities.get(name.entity)
             if entity and entity.kind == "person" and name.kind != "family":
                 forms[name.entity].append(name.form)
             elif entity and entity.kind == "place":
                 self.places.setdefault(fold(name.form), name.entity)
+            elif entity and entity.kind == "state" and name.kind == "metonym":
+                seats[fold(name.form)].append(name)
         self.names = NameIndex(self.facts, {p: tuple(f) for p, f in forms.items()})
         self.director = Director(self.facts, self.names, common)
-        self.offices, self.collectives, self.sides = Offices(self.facts, self.places), Collectives(self.facts), Sides(self.facts)
+        self.offices, self.collectives, self.sides = Offices(self.facts, self.places, seats), Collectives(self.facts), Sides(self.facts)
 
     def interpret(self, recognised: Recognised) -> Extraction:
         """Everything that one document says."""

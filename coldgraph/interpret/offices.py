@@ -12,7 +12,7 @@ from coldgraph.found import Expression
 from coldgraph.interpret.cast import Cast, Who
 from coldgraph.interpret.context import Context
 from coldgraph.interpret.facts import Facts, covers
-from coldgraph.tables import Affiliation
+from coldgraph.tables import Affiliation, Name
 from coldgraph.text import fold
 
 # Offices of the home side that a document means when it names no other.
@@ -32,10 +32,14 @@ _TO = ("to", "in", "at")
 
 
 class Offices:
-    """Resolves offices of one document, given the people already cast."""
+    """Resolves offices of one document, given the people already cast.
 
-    def __init__(self, facts: Facts, places: Mapping[str, str]) -> None:
-        self.facts, self.places = facts, {name: facts.entities[place].side for name, place in places.items()}
+    ``places`` are folded names of places with their entities, ``seats`` those that stand for a government.
+    """
+
+    def __init__(self, facts: Facts, places: Mapping[str, str], seats: Mapping[str, Sequence[Name]]) -> None:
+        self.facts, self.seats = facts, seats
+        self.places = {name: facts.entities[place].side for name, place in places.items()}
 
     def resolve(self, e: Expression, cast: Cast, context: Context) -> Who | None:
         """The holder meant, or None where nothing makes it clear."""
@@ -126,9 +130,10 @@ class Offices:
 
     def posts(self, context: Context) -> list[str]:
         """The states at which ambassadors of a document's talk are accredited: that of its place, then its home side."""
-        places = (self.places.get(fold(p)) for p in context.recognised.document.places)
-        states = dict.fromkeys(s for s in (*places, context.home) if s)
-        return [s for s in states if self._existed(s, context)]
+        words = [fold(p) for p in context.recognised.document.places]
+        here = [self.places.get(w, "") for w in words]
+        seated = [n.entity for w in words for n in self.seats.get(w, ()) if covers(n.since, n.until, context.day)]
+        return [s for s in dict.fromkeys((*here, *seated, context.home)) if s and self._existed(s, context)]
 
     def _existed(self, state: str, context: Context) -> bool:
         entity = self.facts.entities[state]
