@@ -14,6 +14,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 _CAMEL = re.compile(r"[A-Z][a-z]{1,2}[A-Z]$")
+_BLANKS = frozenset((" ", "\u00a0", ""))
 _GLUE = re.compile(r"[ \t\u00a0]{1,2}$")
 _ABBREVIATED = frozenset(
     fold(w)
@@ -82,30 +83,36 @@ def shape(word: str) -> str:
     return "p" if word in PARTICLES else "l"
 
 
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> tuple[str, int, str]:
+    """Folded form, length and shape of a word, its possessive 's left out."""
+    bare = _POSSESSIVE.sub("", word)
+    return fold(bare), len(bare), shape(bare)
+
+
 def tokens(text: str) -> Tokens:
     """All words of a text."""
-    found = Tokens([], [], [], [], [])
-    for match in _WORD.finditer(text):
-        word, start = match.group().rstrip(), match.start()
-        bare = _POSSESSIVE.sub("", word)
-        found.folds.append(fold(bare))
-        found.starts.append(start)
-        found.ends.append(start + len(bare))
-        found.shapes.append(shape(bare))
-    found.glued = _glue(text, found)
-    return found
+    found = [(match.start(), _word(match.group().rstrip())) for match in _WORD.finditer(text)]
+    folds, shapes = [word[0] for _, word in found], [word[2] for _, word in found]
+    starts, ends = [start for start, _ in found], [start + word[1] for start, word in found]
+    return Tokens(folds, starts, ends, shapes, _glue(text, folds, starts, ends, shapes))
 
 
-def _glue(text: str, found: Tokens) -> list[bool]:
-    joined = []
-    for k in range(len(found.starts) - 1):
-        gap = text[found.ends[k] : found.starts[k + 1]]
-        dotted = found.folds[k] in _ABBREVIATED or found.shapes[k] == "I" or bool(_CAMEL.match(text, found.starts[k], found.ends[k]))
-        joined.append(
-            gap in (" ", "\u00a0", "") or bool(_GLUE.match(gap)) or (dotted and gap.strip(" \u00a0") in (".", "") and "\n" not in gap)
-        )
+def _glue(text: str, folds: list[str], starts: list[int], ends: list[int], shapes: list[str]) -> list[bool]:
+    """Most words are a blank apart; what else stands between two is looked at one by one."""
+    gaps = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+    joined = [gap in _BLANKS or _glued(text, gap, folds[k], shapes[k], starts[k], ends[k]) for k, gap in enumerate(gaps)]
     joined.append(False)
     return joined
+
+
+def _glued(text: str, gap: str, word: str, shape: str, start: int, end: int) -> bool:
+    """Whether more than one blank, or the point of an abbreviation, is all there is between two words."""
+    if _GLUE.match(gap):
+        return True
+    if gap.strip(" \u00a0") not in (".", "") or "\n" in gap:
+        return False
+    return word in _ABBREVIATED or shape == "I" or bool(_CAMEL.match(text, start, end))
 
 
 __all__ = ["PARTICLES", "Tokens", "shape", "tokens"]
