@@ -94,7 +94,7 @@ class Interpreter:
         return [
             Mention(start, end, "", "person", voices.of(distinct[start, end]), how=who.how, candidates=who.candidates)
             for (start, end), who in sorted(scene.cast.open.items())
-            if (start, end) in distinct
+            if (start, end) in distinct and not any(m.kind == "person" for m in scene.within(start, end))
         ]
 
     def _scene(self, recognised: Recognised, decided: Decided, cast: Cast, context: Context) -> Scene:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from coldgraph import titles
@@ -24,11 +23,10 @@ _OWN_STATE = {
     "shah": ("state/iran",),
 }
 _ALIAS = {"generalissimo": "president", "gimo": "president"}
-
-
 OPEN = "open between those who may have held the office"
-_LINK = re.compile(r" (?:(?P<of>of)|(?P<to>to|in|at))(?: the)? ")
-_TO = ("to", "in", "at")
+_OF = re.compile(r" of(?: the)? ")
+_TO = re.compile(r" (?:to|in|at)(?: the)? ")
+_SENT = ("ambassador", "charge", "minister", "high-commissioner")
 
 
 class Offices:
@@ -54,9 +52,9 @@ class Offices:
             and context.recognised.document.kind != "telegram"
         ):
             return None
-        country = e.country or self._country_behind(e, context)
-        if country:
-            return self._of_country(office, replace(e, country=country), cast, context)
+        behind = self._country_behind(e, context)
+        if e.country or behind:
+            return self._of_country(office, e, behind, cast, context)
         if office in _HOME and context.home and (article or office != "president"):
             return self._home(office, e, cast, context)
         if e.title in _OWN_STATE:
@@ -66,10 +64,11 @@ class Offices:
     def _country_behind(self, e: Expression, context: Context) -> tuple[str, ...]:
         """The states named behind a title: 'President of the United Arab Republic', 'Ambassador to Poland'."""
         text = context.recognised.document.text
-        if not _behind(text, e.end):
+        link = _OF.match(text, e.end) or (_TO.match(text, e.end) if titles.office(e.title) in _SENT else None)
+        if link is None:
             return ()
-        start = e.end + len(_LINK.match(text, e.end)[0])  # type: ignore[index]
-        named = next((x for x in context.recognised.expressions if x.kind == "named" and x.start in (start, start - 4)), None)
+        spots = (link.end(), link.end() - len("the "))
+        named = next((x for x in context.recognised.expressions if x.kind == "named" and x.start in spots), None)
         return tuple(sorted({n.entity for n in named.names if self._is_state(n.entity, context)})) if named else ()
 
     def _is_state(self, name: str, context: Context) -> bool:
@@ -97,32 +96,35 @@ class Offices:
         acting = e.title.startswith("acting ") and context.day is not None
         return self.facts.holders("deputy-secretary-of-state", context.day, [context.home]) if acting else []
 
-    def _of_country(self, office: str, e: Expression, cast: Cast, context: Context) -> Who | None:
+    def _of_country(self, office: str, e: Expression, behind: tuple[str, ...], cast: Cast, context: Context) -> Who | None:
         """The holder in the state before or behind the title; open where several may have held it that day."""
+        states = e.country or behind
         met = [
             (at, p)
             for at, p in cast.offices.get(office, ())
-            if cast.sides.get(p) in e.country or self.facts.side(p, context.day) in e.country
+            if cast.sides.get(p) in states or self.facts.side(p, context.day) in states
         ]
         if met:
             return Who(_nearest(met, e.start), "holds the office in the document")
         if not context.day:
             return None
-        found = self._envoys(e, context) if office == "ambassador" else self._sure(self.facts.on(office, context.day), e.country, context)
-        if not found and office != "ambassador":
-            found = [p for side in e.country for p in self.facts.known(office, context.day, side)]
+        if office == "ambassador":
+            found = self._envoys(e.country, behind, context)
+        else:
+            found = self._sure(self.facts.on(office, context.day), states, context) or [
+                p for side in states for p in self.facts.known(office, context.day, side)
+            ]
         if len(found) > 1:
             return Who("", OPEN, tuple(found[:5]))
         return Who(found[0], f"held the office on {context.day}") if found else None
 
-    def _envoys(self, e: Expression, context: Context) -> list[str]:
-        """The ambassadors of or to a state: where the document was written abroad, those at that place first."""
-        behind = e.end < len(context.recognised.document.text) and _behind(context.recognised.document.text, e.end) in _TO
-        for post in self.posts(context):
-            pairs = [(post, side) for side in e.country] if behind else [(side, post) for side in e.country]
+    def _envoys(self, senders: tuple[str, ...], hosts: tuple[str, ...], context: Context) -> list[str]:
+        """The ambassadors of some states to others; where one side is not named, that of the document's place, then its home side."""
+        for post in self.posts(context) if not (senders and hosts) else [""]:
+            pairs = [(sender, host) for sender in senders or [post] for host in hosts or [post] if sender != host]
             found = [
-                p for side, at in pairs if side != at
-                for p in self._sure([a for a in self.facts.on("ambassador", context.day) if a.at == at], [side], context)
+                p for sender, host in pairs
+                for p in self._sure([a for a in self.facts.on("ambassador", context.day) if a.at == host], [sender], context)
             ]  # fmt: skip
             if found:
                 return list(dict.fromkeys(found))
@@ -171,12 +173,6 @@ def _nearest(met: list[tuple[int, str]], at: int) -> str:
     """The last person met before an offset, else the first after it."""
     before = [p for position, p in met if position <= at]
     return before[-1] if before else met[0][1]
-
-
-def _behind(text: str, end: int) -> str:
-    """The word between a title and what follows it: 'of', 'to', 'in' ('' for none)."""
-    link = _LINK.match(text, end)
-    return (link["of"] or link["to"]) if link else ""
 
 
 def _well_within(a: Affiliation, day: date) -> bool:

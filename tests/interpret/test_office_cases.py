@@ -143,3 +143,19 @@ def test_an_ambassador_in_a_document_written_abroad_is_the_one_at_that_place(wor
 def test_a_month_in_which_two_may_have_held_the_office_is_left_open_with_both(workshop: Workshop) -> None:
     answer = told(workshop, Case("the West German Chancellor", date(1963, 10, 10), "united-states", "Washington", "", ""))
     assert answer.person == "" and set(answer.candidates) == {"person/konrad-adenauer", "person/ludwig-erhard"}
+
+
+@pytest.mark.parametrize(
+    ("title", "person"),
+    [
+        ("the Soviet Ambassador in Washington", "anatoly-dobrynin"),
+        ("the Ambassador in Moscow", "foy-d-kohler"),
+        ("the President in China", "john-f-kennedy"),
+        ("the British Ambassador in Moscow", ""),
+    ],
+)
+def test_what_stands_behind_a_title_tells_where_an_envoy_is_and_nothing_of_a_president(
+    workshop: Workshop, title: str, person: str
+) -> None:
+    answer = told(workshop, Case(title, date(1963, 3, 3), "united-states", "Washington", "", ""))
+    assert answer.person.removeprefix("person/") == person
