@@ -145,7 +145,7 @@ class Actor:
 class Turn:
     """What one speaker says in one go; ``label`` is the span of 'Zhou Enlai:'.
 
-    ``reported`` marks words that a narrative gives as another's: 'General X comments as follows: ...'.
+    ``reported`` marks what a narrative tells as another's words: 'General X said that ...'.
     """
 
     start: int

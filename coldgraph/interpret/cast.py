@@ -19,7 +19,7 @@ from coldgraph.model import Actor
 _CLEAR = 0.4
 _BARE = 3.2
 _BARE_COMMON = 5.0
-_FIELD = 0.4
+_FIELD = 0.1
 _FIELD_CAP = 3.5
 _TITLED = 1.0
 _LONG_AGO = 12.0
@@ -186,7 +186,7 @@ class Director:
         total += self._title(person, e, context) + self._country(person, e, context)
         sides = self.facts.sides(person, context.day)[:1]
         total += 3.0 * max((context.share(s) for s in [*sides, *sorted(self.facts.accredited(person, context.day))]), default=0.0)
-        total += min(_FIELD_CAP, _FIELD * len(self.facts.fields(person) & context.words))
+        total += min(_FIELD_CAP, _FIELD * self.facts.told_by(person, context.words))
         return total
 
     def _activity(self, person: str, context: Context) -> float:

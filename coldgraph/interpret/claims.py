@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from coldgraph.interpret import clauses, roles
 from coldgraph.interpret.frames import Frame, lexicon
-from coldgraph.interpret.pairs import addressed_side
+from coldgraph.interpret.pairs import OWN_WORDS, addressed_side, is_own
 from coldgraph.interpret.reading import Sentence
 from coldgraph.interpret.roles import Cue
 from coldgraph.interpret.scene import Scene
@@ -155,7 +155,7 @@ class Claim:
         if target.kind == "topic" and act in _OF_ACTORS:
             return
         own = self._is_own(holder, said)
-        yield from self._made(self._as_holder(holder, said, own), self._as_target(target), polarity, act, not own, said)
+        yield from self._made(self._as_holder(holder, said), self._as_target(target), polarity, act, not own, said)
 
     def _accusation(self, accused: Slot) -> Iterator[Stance]:
         said = self.sentence.utterance(self.cue.start)
@@ -184,15 +184,15 @@ class Claim:
         )
 
     def _is_own(self, holder: Slot, said: Utterance) -> bool:
-        return holder.how in ("we", "i", "implied") or holder.actor == said.speaker or (bool(said.side) and self._side(holder) == said.side)
+        return is_own(self.scene, said, holder)
 
-    def _as_holder(self, holder: Slot, said: Utterance, own: bool) -> str:
-        """The side for whom 'I' and the speaker talk; whoever is named by name stays."""
-        return said.side if own and said.side and holder.actor == said.speaker else holder.actor
+    def _as_holder(self, holder: Slot, said: Utterance) -> str:
+        """The side for whom 'we', 'I' and the speaker talk; whoever else is named stays."""
+        return self._side(holder) or holder.actor if holder.how in OWN_WORDS or holder.actor == said.speaker else holder.actor
 
     def _as_target(self, target: Slot) -> str:
         """'Me' and 'us' are the side that is spoken for."""
-        return self._side(target) or target.actor if target.how in ("we", "i") else target.actor
+        return self._side(target) or target.actor if target.how in OWN_WORDS else target.actor
 
     def _modality(self) -> Modality:
         before = self.cue.masked[max(0, self.cue.start - 40) : self.cue.start]

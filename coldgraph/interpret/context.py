@@ -52,5 +52,14 @@ def build(recognised: Recognised, facts: Facts) -> Context:
             }
             for state in sorted(states - {""}):
                 salient[state] += 1
-    words = frozenset(fold(w) for w in re.findall(r"[^\W\d_]{3,}", document.text[:_BODY_LIMIT]))
-    return Context(recognised, day, home, salient, words)
+    return Context(recognised, day, home, salient, frozenset(_words(document.text[:_BODY_LIMIT]) | _spelled_out(recognised, facts)))
+
+
+def _words(text: str) -> set[str]:
+    return {fold(w) for w in re.findall(r"[^\W\d_]{3,}", text)}
+
+
+def _spelled_out(recognised: Recognised, facts: Facts) -> set[str]:
+    """The words of what is named by one name: a text that speaks of the MAC speaks of a military armistice commission."""
+    named = {e.names[0].entity for e in recognised.expressions if e.kind == "named" and len({n.entity for n in e.names}) == 1}
+    return {word for entity in named for word in _words(facts.entities[entity].label)}

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from math import log
 
 from coldgraph.interpret.words import words
 from coldgraph.tables import Affiliation, Authority, Entity
 from coldgraph.text import fold_words
 
+_FEW = 5  # a word that fewer people bear tells no more than this many
 # Words of offices that say nothing of the field somebody works in.
 _EMPTY = words("no-field")
 
@@ -31,6 +33,8 @@ class Facts:
             self.by_person[affiliation.person].append(affiliation)
             if affiliation.office:
                 self.by_office[affiliation.office].append(affiliation)
+        known = [entity.fields for entity in authority.entities.values() if entity.fields]
+        self._bearers, self._listed = Counter(word for fields in known for word in fields), len(known)
         self.fields = lru_cache(maxsize=50_000)(self._fields)
         self.title_words = lru_cache(maxsize=50_000)(self._title_words)
         self.sides = lru_cache(maxsize=50_000)(self._sides)
@@ -78,6 +82,10 @@ class Facts:
 
     def _fields(self, person: str) -> frozenset[str]:
         return self._title_words(person) - _EMPTY
+
+    def told_by(self, person: str, words: frozenset[str]) -> float:
+        """How much some words speak for a person: those of the person's fields of work, rare ones more (Sparck Jones 1972)."""
+        return sum(log(self._listed / max(_FEW, self._bearers[word])) for word in sorted(self.fields(person) & words))
 
     def _title_words(self, person: str) -> frozenset[str]:
         return self.entities[person].fields | frozenset(w for a in self.by_person.get(person, ()) for w in fold_words(a.words))

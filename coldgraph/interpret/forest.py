@@ -21,7 +21,7 @@ Tree = Any  # a leaf's number, or [sign, threshold, tree where the sign is not a
 class Forest:
     """Trees for the classes none, Positive and Negative, and what turns their vote into a confidence.
 
-    ``told`` is how often a claim of the frames was right where the trees doubt it; below ``least`` nothing is claimed.
+    ``told`` is how often what the frames claim was right; below ``least`` nothing is claimed.
     """
 
     def __init__(self, told: dict[str, Any]) -> None:
@@ -54,9 +54,14 @@ class Forest:
         return row
 
     def confidence(self, probability: float) -> float:
-        """How often a stance of this probability was right, by a logistic fit on documents left out of training (Platt 1999)."""
-        p = min(max(probability, 1e-6), 1 - 1e-6)
-        return round(1 / (1 + exp(-(self.slope * log(p / (1 - p)) + self.shift))), 3)
+        """How often a stance of this probability was right in documents left out of training."""
+        return platt(probability, self.slope, self.shift)
+
+
+def platt(probability: float, slope: float, shift: float) -> float:
+    """A probability calibrated by a logistic fit on its log-odds (Platt 1999), to three places."""
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    return round(1 / (1 + exp(-(slope * log(p / (1 - p)) + shift))), 3)
 
 
 def _leaf(tree: Tree, row: list[float]) -> float:

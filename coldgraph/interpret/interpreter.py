@@ -19,10 +19,11 @@ from coldgraph.interpret.marks import Marks, NameIndex
 from coldgraph.interpret.offices import Offices
 from coldgraph.interpret.present import participations
 from coldgraph.interpret.pronouns import pronouns
+from coldgraph.interpret.reading import Reading
 from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.sides import Sides
 from coldgraph.interpret.stances import stances
-from coldgraph.interpret.turns import turns
+from coldgraph.interpret.turns import in_order, narrated, turns
 from coldgraph.model import Actor, Extraction, Meeting, Mention, Turn, Voice
 from coldgraph.tables import Authority, Name
 from coldgraph.text import fold
@@ -55,15 +56,17 @@ class Interpreter:
         scene = self.scene(recognised)
         places, local_places = self._places(recognised)
         meetings = self._meetings(scene, places)
-        found = stances(scene)
+        sentences = tuple(Reading(scene).sentences())
+        found = stances(scene, sentences)
+        spoken = in_order([*scene.turns, *narrated(scene.text, sentences)])
         mentions = (*scene.mentions, *pronouns(scene), *self._open(recognised, scene))
-        used = {m.refers_to for m in mentions} | {p.participant for p in scene.participations} | {t.speaker for t in scene.turns}
+        used = {m.refers_to for m in mentions} | {p.participant for p in scene.participations} | {t.speaker for t in spoken}
         actors = [a for a in scene.cast.local.values() if a.id in used]
         return Extraction(
             recognised.document,
             recognised.document.date,
             places,
-            scene.turns,
+            spoken,
             tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.refers_to))),
             meetings,
             found,

@@ -12,7 +12,7 @@ from coldgraph.interpret.voices import Utterance
 
 _COLLECTIVE = ("state", "movement", "organization")
 _REMEMBERED, _OFFERED = 3, 2
-_OWN_WORDS = ("we", "i")
+OWN_WORDS = ("we", "i")
 _CROWD, _LONGEST = 30, 4_000
 
 
@@ -55,9 +55,9 @@ class Pairs:
     def _all(self, sentence: Sentence) -> Iterator[Pair]:
         targets = self._targets(sentence)
         for by, said in self._holders(sentence):
-            holder = said.own if by.how == "we" and said.own else said.side if self._is_speaker(by, said) and said.side else by.actor
+            holder = self._spoken_for(by) if by.actor == said.speaker else self._meant(by)
             for towards in targets:
-                target = self.scene.side(towards.actor) or towards.actor if towards.how in _OWN_WORDS else towards.actor
+                target = self._meant(towards)
                 if self._apart(holder, target) and self._in_own_words(sentence, by, towards, said):
                     yield Pair(holder, target, by, towards, said)
 
@@ -76,8 +76,12 @@ class Pairs:
     def _silent(self, actor: str, how: str) -> Slot:
         return Slot(-1, -1, actor, self.scene.kind(actor), how)
 
-    def _is_speaker(self, by: Slot, said: Utterance) -> bool:
-        return by.actor == said.speaker or by.how in _OWN_WORDS
+    def _meant(self, slot: Slot) -> str:
+        """'We' and 'I' are the side that is spoken for; whoever is named stays."""
+        return self._spoken_for(slot) if slot.how in OWN_WORDS else slot.actor
+
+    def _spoken_for(self, slot: Slot) -> str:
+        return self.scene.side(slot.actor) or slot.actor
 
     def _apart(self, holder: str, target: str) -> bool:
         """Whether two are not one side's, or both are people."""
@@ -96,6 +100,12 @@ class Pairs:
         for slot in sentence.slots:
             if slot.kind in _COLLECTIVE and slot.how == "named" and relation(self.scene, said, slot.actor) == "third":
                 self._recent = [slot.actor, *(a for a in self._recent if a != slot.actor)][:_REMEMBERED]
+
+
+def is_own(scene: Scene, said: Utterance, slot: Slot) -> bool:
+    """Whether a slot is the speaker or the speaker's side. 'We' and 'I' in words that a narrator tells are the narrator's."""
+    side = scene.side(slot.actor)
+    return slot.how == "implied" or slot.actor == said.speaker or (bool(said.side) and side == said.side)
 
 
 def addressed_side(scene: Scene, said: Utterance) -> str:

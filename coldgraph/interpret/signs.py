@@ -43,8 +43,7 @@ class Setting:
 def signs(setting: Setting, pair: Pair) -> Signs:
     """All signs of a pair."""
     scene, said = setting.scene, pair.said
-    own = pair.by.how in ("we", "i")
-    roles = f"{'own' if own else relation(scene, said, pair.holder)}>{relation(scene, said, pair.target)}"
+    roles = f"{relation(scene, said, pair.holder)}>{relation(scene, said, pair.target)}"
     found: Signs = {f"roles {roles}": 1.0, f"words {pair.by.how}>{pair.towards.how}": 1.0, f"manner {said.manner} {roles}": 1.0}
     found[f"kinds {scene.kind(pair.holder)}>{scene.kind(pair.target)}"] = 1.0
     found[f"manner {said.manner}"] = 1.0

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coldgraph.interpret import clauses
 from coldgraph.interpret.claims import claims
 from coldgraph.interpret.forest import forest
 from coldgraph.interpret.lexis import Hit, Tokens
-from coldgraph.interpret.pairs import Pair, Pairs
-from coldgraph.interpret.reading import Reading, Sentence
+from coldgraph.interpret.pairs import Pair, Pairs, is_own
+from coldgraph.interpret.reading import Sentence
 from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.signs import Setting, Signs, signs
 from coldgraph.model import Polarity, Stance
@@ -20,28 +20,28 @@ _DEFAULT = {Polarity.POSITIVE: "Support", Polarity.NEGATIVE: "Criticism"}
 
 @dataclass(frozen=True, slots=True)
 class _Likely:
-    """A pair with its more likely polarity."""
+    """A pair with its more likely polarity, and how sure that is."""
 
-    probability: float
+    confidence: float
     polarity: Polarity
     pair: Pair
 
 
-def stances(scene: Scene) -> tuple[Stance, ...]:
+def stances(scene: Scene, sentences: Iterable[Sentence]) -> tuple[Stance, ...]:
     """The stances of a document, at most one for each sentence and two sides."""
-    return tuple(stance for setting, pairs in settings(scene) for stance in _of_setting(setting, pairs))
+    return tuple(stance for setting, pairs in settings(scene, sentences) for stance in _of_setting(setting, pairs))
 
 
-def judged(scene: Scene) -> Iterator[tuple[Sentence, tuple[Pair, Signs]]]:
+def judged(scene: Scene, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, tuple[Pair, Signs]]]:
     """Every pair of every sentence with its signs, as the model is trained on them."""
-    for setting, pairs in settings(scene):
+    for setting, pairs in settings(scene, sentences):
         yield from ((setting.sentence, (pair, signs(setting, pair))) for pair in pairs)
 
 
-def settings(scene: Scene) -> Iterator[tuple[Setting, list[Pair]]]:
+def settings(scene: Scene, sentences: Iterable[Sentence]) -> Iterator[tuple[Setting, list[Pair]]]:
     """The sentences in which a word of attitude stands, with their pairs of actors."""
     pairs = Pairs(scene)
-    for sentence in Reading(scene).sentences():
+    for sentence in sentences:
         found = pairs.of(sentence)
         if not found or not sentence.slots:
             continue
@@ -51,28 +51,39 @@ def settings(scene: Scene) -> Iterator[tuple[Setting, list[Pair]]]:
             yield Setting(scene, sentence, tokens, claimed, len(found)), found
 
 
+def between(scene: Scene, pair: Pair) -> tuple[str, str]:
+    """Between whom a pair is: two people, else two sides. A sentence tells one stance between the same two."""
+    if scene.kind(pair.holder) == scene.kind(pair.target) == "person":
+        return pair.holder, pair.target
+    return scene.side(pair.holder) or pair.holder, scene.side(pair.target) or pair.target
+
+
 def _of_setting(setting: Setting, pairs: list[Pair]) -> Iterator[Stance]:
-    model = forest()
     best: dict[tuple[str, str], _Likely] = {}
     for pair in pairs:
-        positive, negative = model.vote(signs(setting, pair))
-        likely = _Likely(positive, Polarity.POSITIVE, pair) if positive >= negative else _Likely(negative, Polarity.NEGATIVE, pair)
-        sides = setting.scene.side(pair.holder) or pair.holder, setting.scene.side(pair.target) or pair.target
-        if sides not in best or likely.probability > best[sides].probability:
-            best[sides] = likely
-    for likely in best.values():
-        confidence = max(model.confidence(likely.probability), model.told if _is_claimed(setting, likely) else 0.0)
-        if confidence >= model.least:
-            yield _stance(setting, likely, confidence)
+        likely = _likely(setting, pair)
+        key = between(setting.scene, pair)
+        if key not in best or likely.confidence > best[key].confidence:
+            best[key] = likely
+    yield from (_stance(setting, likely) for likely in best.values() if likely.confidence >= forest().least)
 
 
-def _is_claimed(setting: Setting, likely: _Likely) -> bool:
+def _likely(setting: Setting, pair: Pair) -> _Likely:
+    """What the trees say of a pair; what the frames claim too is at least as sure as they are right."""
+    model = forest()
+    positive, negative = model.vote(signs(setting, pair))
+    polarity = Polarity.POSITIVE if positive >= negative else Polarity.NEGATIVE
+    floor = model.told if _is_claimed(setting, pair, polarity) else 0.0
+    return _Likely(max(model.confidence(max(positive, negative)), floor), polarity, pair)
+
+
+def _is_claimed(setting: Setting, pair: Pair, polarity: Polarity) -> bool:
     """Whether the frames claim the same, which is right more often than the model alone would say."""
-    claim = setting.claim(likely.pair)
-    return claim is not None and claim.polarity is likely.polarity
+    claim = setting.claim(pair)
+    return claim is not None and claim.polarity is polarity
 
 
-def _stance(setting: Setting, likely: _Likely, confidence: float) -> Stance:
+def _stance(setting: Setting, likely: _Likely) -> Stance:
     scene, pair = setting.scene, likely.pair
     act, why, at = _cue(setting, likely)
     sentence = setting.sentence
@@ -86,26 +97,20 @@ def _stance(setting: Setting, likely: _Likely, confidence: float) -> Stance:
         act,
         speaker=pair.said.speaker,
         addressees=pair.said.addressees,
-        attributed=not _is_own(scene, pair),
-        modality=claim.modality if claim and _is_claimed(setting, likely) else told,
+        attributed=not is_own(scene, pair.said, pair.by),
+        modality=claim.modality if claim and _is_claimed(setting, pair, likely.polarity) else told,
         holder_side=scene.side(pair.holder),
         target_side=scene.side(pair.target),
-        confidence=confidence,
+        confidence=likely.confidence,
         why=why,
     )
-
-
-def _is_own(scene: Scene, pair: Pair) -> bool:
-    """Whether the holder is the speaker or the speaker's side."""
-    said, side = pair.said, scene.side(pair.holder)
-    return pair.by.how in ("we", "i", "implied") or pair.holder == said.speaker or (bool(said.side) and side == said.side)
 
 
 def _cue(setting: Setting, likely: _Likely) -> tuple[str, str, int]:
     """The act, what it was told by, and where in the sentence that stands."""
     claim = setting.claim(likely.pair)
     hit = _nearest(setting, likely)
-    if claim and _is_claimed(setting, likely):
+    if claim and _is_claimed(setting, likely.pair, likely.polarity):
         return claim.act, claim.why, setting.tokens.starts[hit.at] if hit else 0
     if hit is None:
         return _DEFAULT[likely.polarity], "the whole sentence", 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coldgraph.interpret.clauses import FILL, SLOT
 from coldgraph.interpret.scene import Scene
@@ -12,7 +12,7 @@ from coldgraph.interpret.words import either
 from coldgraph.model import Span, Voice
 
 _SAID = re.compile(
-    rf"(?P<who>{SLOT}{FILL}*|\b[Hh]e|\b[Ss]he)(?:,[^,;.]{{2,60}},)?\s+"
+    rf"(?P<who>{SLOT}{FILL}*|\b[Hh]e|\b[Ss]he|\bI)(?:,[^,;.]{{2,60}},)?\s+"
     r"(?:(?:then|also|again|further|next|now|therefore|first|finally|\w+ly|had|has|himself|herself|in\s+reply|in\s+response)\s+){0,2}"
     rf"(?:{either('narrating')})\b|^\W{{0,3}}(?:\d+\.\s*)?(?P<first>{SLOT}{FILL}*)\s+(?:then\s+|also\s+)?[a-z]{{3,}}ed\b"
 )
@@ -41,7 +41,8 @@ class Utterance:
     """Whose words a stretch of a sentence is, from the offset ``start`` of the sentence on.
 
     ``side`` is the state or movement spoken for, ``own`` what 'we' is, ``opposite`` what 'you'
-    is ('' unknown). ``manner``: turn, told (by a narrator), author, none.
+    is ('' unknown). ``manner``: turn, told (by a narrator), author, none. ``worded``: whether a
+    narrator tells it with a verb of saying ('X said', 'I replied').
     """
 
     speaker: str = ""
@@ -51,6 +52,7 @@ class Utterance:
     addressees: tuple[str, ...] = ()
     manner: str = "none"
     start: int = 0
+    worded: bool = False
 
 
 NOBODY = Utterance()
@@ -64,6 +66,7 @@ class Voices:
         self.author = _author(scene)
         self.record = scene.context.recognised.document.kind in ("meeting record", "diary") or bool(scene.context.recognised.attendees)
         self._told: Utterance | None = None
+        self._he: Utterance | None = None
         self._last_end = 0
 
     def of(self, sentence: Span, masked: str, slots: list[Slot]) -> list[Utterance]:
@@ -77,12 +80,13 @@ class Voices:
         for match in _SAID.finditer(masked):
             who = "who" if match.group("who") else "first"
             if len(found) < 3:
-                found += self._says(match.group(who), match.start(who), match.end(), slots)
+                found += [replace(u, worded=who == "who") for u in self._says(match.group(who), match.start(who), slots)]
         closing = _CLOSING.search(masked)
         if closing:
             who = "who" if closing.group("who") else "after"
-            found = [found[0], *(replace_start(u, 0) for u in self._says(closing.group(who), closing.start(who), 0, slots))]
-        self._told = replace_start(_outer(found[1:], masked), 0) if len(found) > 1 else self._told
+            said = self._says(closing.group(who), closing.start(who), slots)
+            found = [found[0], *(replace(u, start=0, worded=True) for u in said)]
+        self._told = _from(_outer(found[1:], masked), 0) if len(found) > 1 else self._told
         return _nested(found, masked)
 
     def _relay(self, masked: str, slots: list[Slot]) -> None:
@@ -108,14 +112,16 @@ class Voices:
         ):
             self._told = None
 
-    def _says(self, who: str, at: int, end: int, slots: list[Slot]) -> list[Utterance]:
+    def _says(self, who: str, at: int, slots: list[Slot]) -> list[Utterance]:
+        if who == "I":
+            return [_from(self.author, at)]
         if who.lower() in ("he", "she"):
-            return [replace_start(self._told, at)] if self._told else []
+            return [_from(self._he, at)] if self._he else []
         slot = next((s for s in slots if s.start == at), None)
         if slot is None or slot.kind != "person":
             return []
-        told = self._spoken(slot.actor, "told", self.scene.others(slot.actor))
-        return [replace_start(told, at)]
+        self._he = self._spoken(slot.actor, "told", self.scene.others(slot.actor))
+        return [_from(self._he, at)]
 
     def _spoken(self, speaker: str, manner: str, addressees: tuple[str, ...]) -> Utterance:
         side = self.scene.side(speaker)
@@ -133,9 +139,9 @@ class Voices:
         return (self.author.speaker,) if self.author.speaker and self.author.side != side else ()
 
 
-def replace_start(said: Utterance, start: int) -> Utterance:
+def _from(said: Utterance, start: int) -> Utterance:
     """The same utterance from another offset on."""
-    return Utterance(said.speaker, said.side, said.own, said.opposite, said.addressees, said.manner, start)
+    return replace(said, start=start)
 
 
 def _outer(said: list[Utterance], masked: str) -> Utterance:

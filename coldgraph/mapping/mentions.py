@@ -26,6 +26,7 @@ def _say_turn(sheet: DocumentSheet, turn: Turn) -> None:
     sheet.say(subject, vocabulary.ORDER, terms.integer(turn.order))
     sheet.link(subject, vocabulary.SPEAKER, turn.speaker)
     sheet.say_all(subject, vocabulary.ADDRESSEE, map(terms.local, turn.addressees))
+    sheet.say(subject, vocabulary.REPORTED, terms.boolean(turn.reported))
 
 
 def say_mentions(sheet: DocumentSheet, extraction: Extraction) -> None:

@@ -35,7 +35,7 @@ class Scanner:
 
     def scan(self, text: str) -> Iterator[tuple[Found, Tokens]]:
         """Everything found in a text, in order, never overlapping."""
-        words = tokens(text)
+        words = tokens(text, self._apart)
         position = 0
         while position < len(words.folds):
             found = self._at(words, position) if words.shapes[position] in "CAI" or words.folds[position] in titles.TABLE else None
@@ -44,6 +44,11 @@ class Scanner:
             else:
                 yield found, words
                 position = found.last + 1
+
+    def _apart(self, parts: list[str]) -> bool:
+        """Whether hyphens stand between the names of several people: 'the Rusk-Gromyko talks', not 'Jean-Paul'."""
+        families, given = self.lexicon.families, self.lexicon.given_names
+        return "".join(parts) not in families and all(p in families and p not in given and p not in self.common for p in parts)
 
     def _at(self, words: Tokens, position: int) -> Found | None:
         title, length = titles.at(words.folds, position)

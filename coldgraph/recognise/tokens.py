@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ _WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|['’‘ʼ`](?=[^\W\d_])|[-‐‑](?=[^\W\d_])|–(?=[a-z]))*|\d+"
 )
 _POSSESSIVE = re.compile(r"['’]s$")
+_HYPHEN = re.compile("[-‐‑]")
+_PAIR = re.compile(r"[^\W\d_]{3,}(?:[-‐‑][A-ZÀ-ÖØ-Þ][^\W\d_-]{2,})+$")
 _CAMEL = re.compile(r"[A-Z][a-z]{1,2}[A-Z]$")
 _BLANKS = frozenset((" ", "\u00a0", ""))
 _GLUE = re.compile(r"[ \t\u00a0]{1,2}$")
@@ -83,19 +86,34 @@ def shape(word: str) -> str:
     return "p" if word in PARTICLES else "l"
 
 
+_Word = tuple[str, int, str, tuple[str, ...]]
+
+
 @lru_cache(maxsize=200_000)
-def _word(word: str) -> tuple[str, int, str]:
-    """Folded form, length and shape of a word, its possessive 's left out."""
+def _word(word: str) -> _Word:
+    """Folded form, length and shape of a word, its possessive 's left out; and its parts where it is capitalised words with hyphens."""
     bare = _POSSESSIVE.sub("", word)
-    return fold(bare), len(bare), shape(bare)
+    return fold(bare), len(bare), shape(bare), tuple(_HYPHEN.split(bare)) if _PAIR.match(bare) else ()
 
 
-def tokens(text: str) -> Tokens:
-    """All words of a text."""
-    found = [(match.start(), _word(match.group().rstrip())) for match in _WORD.finditer(text)]
+def tokens(text: str, apart: Callable[[list[str]], bool] = lambda parts: False) -> Tokens:
+    """All words of a text. ``apart`` tells whether capitalised words with hyphens between are words of their own ('Rusk-Dobrynin')."""
+    found: list[tuple[int, _Word]] = []
+    for match in _WORD.finditer(text):
+        word = _word(match.group().rstrip())
+        if word[3] and apart([fold(p) for p in word[3]]):
+            found += _placed(word[3], match.start())
+        else:
+            found.append((match.start(), word))
     folds, shapes = [word[0] for _, word in found], [word[2] for _, word in found]
     starts, ends = [start for start, _ in found], [start + word[1] for start, word in found]
     return Tokens(folds, starts, ends, shapes, _glue(text, folds, starts, ends, shapes))
+
+
+def _placed(parts: tuple[str, ...], start: int) -> Iterator[tuple[int, _Word]]:
+    for part in parts:
+        yield start, _word(part)
+        start += len(part) + 1
 
 
 def _glue(text: str, folds: list[str], starts: list[int], ends: list[int], shapes: list[str]) -> list[bool]:

@@ -46,7 +46,7 @@ def test_turns_in_order_with_their_words() -> None:
 
 
 def test_initials_are_those_of_somebody_named_in_full() -> None:
-    found = world.extracted(TALK + "Zhou Enlai opened the talk.\n\nZE: We agree.\n\nLD: So do we.\n\nZE: Good.\n\nLD: Yes.\n")
+    found = world.extracted(TALK + "Zhou Enlai was there.\n\nZE: We agree.\n\nLD: So do we.\n\nZE: Good.\n\nLD: Yes.\n")
     assert turns(found) == [("zhou-enlai", "We agree."), ("le-duan", "So do we."), ("zhou-enlai", "Good."), ("le-duan", "Yes.")]
 
 
@@ -58,6 +58,32 @@ def test_initials_behind_a_comrade() -> None:
 def test_a_label_of_nobody_known_does_not_speak_for_the_one_before() -> None:
     found = world.extracted(TALK + "Zhou Enlai: We agree.\n\nXX: No.\n\nXX: Never.\n\nLe Duan: So do we.\n")
     assert turns(found) == [("zhou-enlai", "We agree."), ("le-duan", "So do we.")]
+
+
+MEMO = """Memorandum of Conversation
+
+Washington, March 23, 1966.
+
+PARTICIPANTS
+Secretary Rusk
+Ambassador Dobrynin
+
+"""
+
+
+def test_what_a_narrative_tells_is_a_turn() -> None:
+    talk = "The talk opened at noon. Dobrynin said that trade was useful. It should grow. Rusk listened. He replied that he saw it.\n"
+    found = world.extracted(MEMO + talk)
+    assert [(w, t.reported) for (_, w), t in zip(turns(found), found.turns, strict=True)] == [
+        ("Dobrynin said that trade was useful. It should grow.", True),
+        ("He replied that he saw it.", True),
+    ]
+    assert [t.order for t in found.turns] == [1, 2]
+
+
+def test_what_i_said_is_not_the_others_speech() -> None:
+    found = world.extracted(MEMO + "Dobrynin said that trade was useful. I said that it was not. He replied that I was wrong.\n")
+    assert [words for _, words in turns(found)] == ["Dobrynin said that trade was useful.", "He replied that I was wrong."]
 
 
 def test_a_footnote_is_nobodys_speech() -> None:

@@ -64,6 +64,15 @@ def test_a_name_does_not_cross_a_comma_or_a_sentence() -> None:
     assert [e.words for e in world.people("They saw Rusk. Gromyko left, Dobrynin stayed.")] == ["Rusk", "Gromyko", "Dobrynin"]
 
 
+def test_hyphens_between_people_part_them() -> None:
+    assert [e.words for e in world.people("On the Rusk-Gromyko and Kennedy/Khrushchev talks, not Le-Duan.")] == [
+        "Rusk",
+        "Gromyko",
+        "Kennedy",
+        "Khrushchev",
+    ]
+
+
 def test_an_adjective_before_a_title_is_its_country() -> None:
     (found,) = world.people("Then Soviet Ambassador Dobrynin spoke.")
     assert found.country == ("state/soviet-union",)

@@ -14,6 +14,7 @@ import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from coldgraph.authority.load import load
+from coldgraph.interpret.forest import platt
 from coldgraph.interpret.interpreter import Interpreter
+from coldgraph.interpret.reading import Reading
 from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.signs import Signs
-from coldgraph.interpret.stances import judged
+from coldgraph.interpret.stances import between, judged
 from coldgraph.model import Document
 from coldgraph.read import read
 from coldgraph.recognise.common import COMMON
@@ -59,6 +62,10 @@ class Row:
         return CLASSES.index(sure[0]) if sure else -1 if self.hits else 0
 
 
+Found = tuple[float, bool | None, Row, int]
+Sure = Callable[[float, bool], float]
+
+
 class Rooms:
     """Texts to rows."""
 
@@ -76,7 +83,7 @@ class Rooms:
         scene = self.interpreter.scene(self.recogniser.recognise(document))
         for actor in scene.cast.local.values():
             self.labels[actor.id] |= {fold(actor.label), *map(fold, actor.names)}
-        return [self._row(scene, file.stem, s.span.start, s.words, p, gold) for s, p in judged(scene)]
+        return [self._row(scene, file.stem, s.span.start, s.words, p, gold) for s, p in judged(scene, Reading(scene).sentences())]
 
     def _row(self, scene: Scene, name: str, start: int, words: str, pair: Any, gold: list[dict[str, Any]]) -> Row:
         held, signs = pair
@@ -85,8 +92,7 @@ class Rooms:
             for n, g in enumerate(gold)
             if _same(g["evidence"], words) and self._named(held.holder, g["holder"]) and self._named(held.target, g["target"])
         }
-        sides = (scene.side(held.holder) or held.holder, scene.side(held.target) or held.target)
-        return Row(name, start, sides, signs, hits)
+        return Row(name, start, between(scene, held), signs, hits)
 
     def _named(self, entity: str, names: list[str]) -> bool:
         return any(fold(n) in self.labels[entity] for n in names)
@@ -119,14 +125,18 @@ def fit(rows: list[Row], names: list[str]) -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(**SHAPE, early_stopping=False).fit(matrix(known, names), [r.label for r in known])
 
 
-def chosen(rows: list[Row], votes: Any) -> list[tuple[float, bool | None, Row, int]]:
-    """One stance for each sentence and two sides: (probability, right or not, row, polarity); None: hits only what is hit already."""
+def chosen(rows: list[Row], votes: Any, sure: Sure = lambda p, claimed: p) -> list[Found]:
+    """One stance for each sentence and two sides: (how sure, right or not, row, polarity); None: hits only what is hit already.
+
+    ``sure`` tells from the trees' probability, and whether the frames claim the same, how sure a stance is.
+    """
     best: dict[tuple[str, int, tuple[str, str]], tuple[float, int, Row]] = {}
     for row, vote in zip(rows, votes, strict=True):
         polarity = 1 if vote[1] >= vote[2] else 2
         key = (row.document, row.sentence, row.sides)
-        if key not in best or vote[polarity] > best[key][0]:
-            best[key] = (float(vote[polarity]), polarity, row)
+        confidence = sure(float(vote[polarity]), claimed(row, polarity))
+        if key not in best or confidence > best[key][0]:
+            best[key] = (confidence, polarity, row)
     taken: set[tuple[str, int]] = set()
     found = []
     for p, polarity, row in sorted(best.values(), key=lambda b: (-b[0], b[2].document, b[2].sentence, b[2].sides)):
@@ -135,6 +145,11 @@ def chosen(rows: list[Row], votes: Any) -> list[tuple[float, bool | None, Row, i
         taken.update(free[:1])
         found.append((p, True if free else None if hit else False, row, polarity))
     return found
+
+
+def claimed(row: Row, polarity: int) -> bool:
+    """Whether the frames claim a stance of this polarity."""
+    return f"frame {CLASSES[polarity].title()}" in row.signs
 
 
 def held_out(rows: list[Row], names: list[str]) -> Any:
@@ -147,7 +162,7 @@ def held_out(rows: list[Row], names: list[str]) -> Any:
     return votes
 
 
-def calibrated(found: list[tuple[float, bool | None, Row, int]]) -> list[float]:
+def calibrated(found: list[Found]) -> list[float]:
     """Slope and shift of the logistic fit of being right on the probability's log-odds."""
     some = [(p, right) for p, right, _, _ in found if right is not None and p >= 0.1]
     odds = np.log([[p / (1 - p)] for p, _ in some])
@@ -155,10 +170,13 @@ def calibrated(found: list[tuple[float, bool | None, Row, int]]) -> list[float]:
     return [round(float(model.coef_[0][0]), 4), round(float(model.intercept_[0]), 4)]
 
 
-def told(found: list[tuple[float, bool | None, Row, int]]) -> float:
-    """How often claims of the frames were right that the trees doubt."""
-    some = [right for p, right, row, k in found if p < 0.5 and right is not None and f"frame {CLASSES[k].title()}" in row.signs]
-    return round(sum(some) / len(some), 2)
+def told(rows: list[Row]) -> float:
+    """How often what the frames claim is right; what only an optional record says counts as right."""
+    right: dict[tuple[str, int, tuple[str, str]], bool] = defaultdict(bool)
+    for row in rows:
+        for polarity in (p for p in (1, 2) if claimed(row, p)):
+            right[(row.document, row.sentence, row.sides)] |= any(p == CLASSES[polarity] for p, _ in row.hits.values())
+    return round(sum(right.values()) / len(right), 2)
 
 
 def exported(
@@ -178,12 +196,12 @@ def _tree(nodes: Any, at: int = 0) -> Any:
     return [int(node["feature_idx"]), round(float(node["num_threshold"]), 5), left, right]
 
 
-def table(found: list[tuple[float, bool | None, Row, int]], golds: dict[str, list[dict[str, Any]]], calibration: list[float]) -> str:
+def table(found: list[Found], golds: dict[str, list[dict[str, Any]]]) -> str:
     """Precision and recall by the confidence from which on stances count."""
     sure = sum(not g.get("optional") for gold in golds.values() for g in gold)
     lines = [f"{len(golds)} documents, {sure} stances"]
     for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8):
-        some = [f for f in found if _confidence(f[0], calibration) >= least]
+        some = [f for f in found if f[0] >= least]
         right = sum(f[1] is True for f in some)
         wrong = sum(f[1] is False for f in some)
         if right:
@@ -191,11 +209,6 @@ def table(found: list[tuple[float, bool | None, Row, int]], golds: dict[str, lis
             f1 = 2 * precision * recall / (precision + recall)
             lines.append(f"confidence >= {least:.2f}: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f} ({right} right)")
     return "\n".join(lines) + "\n"
-
-
-def _confidence(p: float, calibration: list[float]) -> float:
-    p = min(max(p, 1e-6), 1 - 1e-6)
-    return float(1 / (1 + np.exp(-(calibration[0] * np.log(p / (1 - p)) + calibration[1]))))
 
 
 def main() -> None:
@@ -209,16 +222,20 @@ def main() -> None:
     rows = [row for part, _ in parts for row in part]
     counts = Counter(name for row in rows if row.label >= 0 for name in row.signs)
     names = sorted(name for name, n in counts.items() if n >= RARE)
-    found = chosen(rows, held_out(rows, names))
-    calibration = calibrated(found)
-    sys.stdout.write("held out of training, " + table(found, parts[0][1] | parts[1][1], calibration))
+    votes = held_out(rows, names)
+    calibration, floor = calibrated(chosen(rows, votes)), told(rows)
+
+    def sure(p: float, claim: bool) -> float:
+        return max(platt(p, *calibration), floor if claim else 0.0)
+
+    sys.stdout.write("held out of training, " + table(chosen(rows, votes, sure), parts[0][1] | parts[1][1]))
     model = fit(rows, names)
-    kept = exported(model, names, calibration, told(found), options.least)
+    kept = exported(model, names, calibration, floor, options.least)
     options.into.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
     if options.test:
         unseen, golds = collect(options.corpus, "test")
         votes = model.predict_proba(matrix(unseen, names))
-        sys.stdout.write("test split, " + table(chosen(unseen, votes), golds, calibration))
+        sys.stdout.write("test split, " + table(chosen(unseen, votes, sure), golds))
 
 
 if __name__ == "__main__":
