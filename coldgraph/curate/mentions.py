@@ -45,11 +45,11 @@ class Mentions:
     def _rests_on(self, old: str, new: str, place: Place, why: str) -> None:
         """What was said of the old referent because of this mention is said of the new one: all, where no other mention is left."""
         lone = self._lone(old)
-        turns = [t for t in self.found.turns if t.speaker == old and (lone or _holds(t.label, place))]
+        turns = [t for t in self.found.turns if t.speaker == old and (lone or _led(t, place))]
         self.found = replace(
             self.found,
             mentions=tuple(replace(m, refers_to=new) if m.refers_to == old and _own(m, turns, lone) else m for m in self.found.mentions),
-            turns=tuple(self._turn(t, old, new, lone or _holds(t.label, place)) for t in self.found.turns),
+            turns=tuple(self._turn(t, old, new, lone or _led(t, place)) for t in self.found.turns),
             meetings=tuple(
                 replace(m, participations=tuple(self._part(p, new) if _is(p, old, place, lone) else p for p in m.participations))
                 for m in self.found.meetings
@@ -81,7 +81,7 @@ class Mentions:
         kept = without(self.found, {name for name in gone if self._lone(name)})
         self.found = replace(
             kept,
-            turns=tuple(t for t in kept.turns if not (t.speaker in gone and _holds(t.label, place))),
+            turns=tuple(t for t in kept.turns if not (t.speaker in gone and _led(t, place))),
             meetings=tuple(
                 replace(m, participations=tuple(p for p in m.participations if not any(_is(p, name, place) for name in gone)))
                 for m in kept.meetings
@@ -111,6 +111,11 @@ class Mentions:
 
     def _voice(self, start: int) -> Voice:
         return next((s.voice for s in self.found.document.segments if s.start <= start < s.end), Voice.BODY)
+
+
+def _led(turn: Turn, place: Place) -> bool:
+    """Whether a mention is the speaker's label of a turn, or the name with which a narrated one begins, after an article."""
+    return _holds(turn.label, place) if turn.label else turn.start <= place.start <= turn.start + len("the ")
 
 
 def _own(mention: Mention, turns: list[Turn], lone: bool) -> bool:

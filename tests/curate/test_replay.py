@@ -109,3 +109,14 @@ def test_two_who_are_one_have_no_stance_towards_each_other() -> None:
     assert any((s.holder, s.target) == ("state/united-states", "state/norway") for s in found.stances)
     told = run(decision("same", Thing("state/united-states"), Thing("state/norway"))).extraction
     assert not any(s.holder == s.target or "state/norway" in (s.holder, s.target) for s in told.stances)
+
+
+def test_a_narrated_turn_goes_with_the_name_that_leads_it() -> None:
+    text = "Note on a talk\n\nOslo, May 4, 1962\n\nMr. Rusk said that Poland was a friend. Mr. Osterberg left. Mr. Rusk thanked Norway.\n"
+    found = world.extracted(text)
+    assert [t.speaker for t in found.turns if t.reported] == [RUSK.id]
+    start = text.index("Mr. Rusk")
+    decided = replace(decision("is", KARL), place=Place("talk", start, start + 8, "Mr. Rusk"))
+    told = run(decided, found=found).extraction
+    assert [t.speaker for t in told.turns if t.reported] == [KARL.id]
+    assert RUSK.id in {m.refers_to for m in told.mentions}
