@@ -43,6 +43,10 @@ class AuthorityError(ColdgraphError):
     """An authority file that is missing or broken."""
 
 
+class DecisionError(ColdgraphError):
+    """A decision that cannot be read or carried out as it is."""
+
+
 class DownloadError(ColdgraphError):
     """A download that failed or did not pass its check."""
 

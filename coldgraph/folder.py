@@ -116,7 +116,9 @@ class Folder:
         self.root.mkdir(parents=True, exist_ok=True)
 
     def _foreign(self) -> bool:
-        return any(self.root.iterdir()) and not any((self.root / name).exists() for name in ("manifest.json", _LOCK))
+        """Whether other files lie here and no graph; decisions may come before the graph."""
+        others = any(p.name != "decisions" for p in self.root.iterdir())
+        return others and not any((self.root / name).exists() for name in ("manifest.json", _LOCK))
 
     def _owner(self) -> str:
         try:

@@ -162,7 +162,8 @@ class Mention:
     """A span that refers to one actor, place or topic.
 
     ``pronoun`` marks a resolved 'we', 'you' or 'they' (a cg:PronounReference). ``how`` says
-    why it was linked; ``candidates`` are the others that were possible, best first.
+    why it was linked; ``candidates`` are the others that were possible, best first;
+    ``decided`` the decisions of people that made it what it is.
     """
 
     start: int
@@ -173,6 +174,7 @@ class Mention:
     pronoun: bool = False
     how: str = ""
     candidates: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """An attitude that a sentence expresses; actors are local identifiers, ``act`` an ontology act such as 'Accusation'."""
+    """An attitude that a sentence expresses; actors are local identifiers, ``act`` an ontology act such as 'Accusation'.
+
+    ``decided`` are the decisions of people that made it what it is.
+    """
 
     evidence: Span
     holder: str
@@ -213,6 +218,7 @@ class Stance:
     target_side: str = ""
     confidence: float = 0.5
     why: str = ""
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

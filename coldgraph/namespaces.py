@@ -12,12 +12,15 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
+SAME_AS = OWL + "sameAs"
 
 PREF_LABEL = SKOS + "prefLabel"
 ALT_LABEL = SKOS + "altLabel"
 CONCEPT = SKOS + "Concept"
 
 CITATION = DCTERMS + "bibliographicCitation"
+CREATOR = DCTERMS + "creator"
+DAY = DCTERMS + "date"
 DESCRIPTION = DCTERMS + "description"
 LANGUAGE = DCTERMS + "language"
 RIGHTS = DCTERMS + "rights"

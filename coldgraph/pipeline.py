@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from coldgraph import __version__, ids
+from coldgraph import __version__, decided, ids
 from coldgraph.authority.load import checksum, lines
 from coldgraph.crew import results
 from coldgraph.errors import GraphError
@@ -24,7 +24,7 @@ from coldgraph.read import Failure, Source
 from coldgraph.register import register, suffixes
 from coldgraph.workshop import Built, Result, Task, run
 
-_ROOMS = ("read", "recognise", "interpret", "mapping", "authority", "dates")
+_ROOMS = ("read", "recognise", "interpret", "curate", "mapping", "authority", "dates")
 _KINDS = (".py", ".csv", ".txt")
 _Entry = dict[str, Any]
 
@@ -75,8 +75,10 @@ def build(
 
     The result is the same, byte for byte, for any number of ``processes``. With ``prune``,
     documents go whose source is no longer among the paths. A build that is stopped keeps what it
-    has done, and the next one goes on from there. Raises GraphError where the folder cannot be
-    written, GraphLocked where another build writes to it.
+    has done, and the next one goes on from there. Decisions (see `coldgraph.decided`) are carried out;
+    where they have changed, the documents that they touch are built again. Raises GraphError where
+    the folder cannot be written, GraphLocked where another build writes to it, DecisionError where a
+    file of decisions is broken.
     """
     folder = Folder(Path(into))
     given = [Path(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
@@ -108,6 +110,8 @@ class _Build:
         self.notes = [] if known or folder.documents() <= self.torn else [_LOST]
         before = known or {"documents": {}, "sources": {}}
         self.key = {"program": program(), "authority": checksum()}
+        self.book = decided.decisions(folder.root)
+        self.touched = decided.Touched(self.book.live, folder)
         self.documents: dict[str, _Entry] = before["documents"]
         self.sources: dict[str, _Entry] = before["sources"]
         self.states: dict[str, _Entry] = {}
@@ -149,13 +153,22 @@ class _Build:
         """What is to be done for a source; None where it is as it was."""
         state = {"checksum": file_sha256(source.path), "suffix": suffix, **self.key}
         old = self.sources.get(source.name)
+        only = None
         if old and all(old.get(k) == v for k, v in state.items()) and all(map(self._whole, old["documents"])):
-            self.counts["unchanged"] += len(old["documents"])
-            self.failed[source.name] = [Failure(*f) for f in old["failed"]]
-            old["place"] = place
-            return None
-        self.states[source.name] = {**state, "place": place}
-        return Task(source.path, source.name, self.folder.staging / ids.digest(source.name), suffix)
+            only = self._stale(old)
+            self.counts["unchanged"] += len(old["documents"]) - len(only)
+            if not only:
+                self.failed[source.name] = [Failure(*f) for f in old["failed"]]
+                old |= {"place": place, "decisions": self.book.checksum}
+                return None
+        self.states[source.name] = {**state, "place": place, "decisions": self.book.checksum}
+        return Task(source.path, source.name, self.folder.staging / ids.digest(source.name), suffix, self.book.live, only)
+
+    def _stale(self, source: _Entry) -> frozenset[str]:
+        """The documents of a source that decisions made since its last build would make other than they are."""
+        if source.get("decisions", "") == self.book.checksum:
+            return frozenset()
+        return frozenset(d for d in source["documents"] if self.touched.by(d, self.documents[d]))
 
     def _whole(self, document: str) -> bool:
         return document not in self.torn and self.folder.has(document, self.documents[document]["size"])
@@ -165,15 +178,19 @@ class _Build:
         if any(self.documents.get(b.id, {}).get("source", result.name) != result.name for b in result.documents):
             suffix = self.states[result.name]["suffix"] = f"-{ids.digest(result.name)}"
             result = run(replace(task, suffix=suffix))
-        old = set(self.sources.get(result.name, {}).get("documents", ()))
-        kept = old - {b.id for b in result.documents} if result.failed else set()
+        before = self.sources.get(result.name, {})
+        old = set(before.get("documents", ()))
+        aside = old - task.only if task.only is not None else set()
+        kept = old - aside - {b.id for b in result.documents} if result.failed else set()
         failed = [_keeping(f, len(kept)) if n == 0 else f for n, f in enumerate(result.failed)]
+        if task.only is not None:
+            failed = list(dict.fromkeys([*(Failure(*f) for f in before["failed"]), *failed]))
         self.failed[result.name] = failed
-        self._replace(result, old - kept)
+        self._replace(result, old - kept - aside)
         self.counts["unchanged"] += len(kept)
         self.sources[result.name] = {
             **self.states[result.name],
-            "documents": sorted({*kept, *(b.id for b in result.documents)}),
+            "documents": sorted({*kept, *aside, *(b.id for b in result.documents)}),
             "failed": [[f.source, f.what, f.advice] for f in failed],
         }
         return len(result.documents)
@@ -221,7 +238,8 @@ class _Build:
         failed = self._failures()
         people = {p for d in self.documents.values() for p in d["people"]} | people_beside(self.folder.root)
         self._common("authority", authority_quads(_authority_lines(), people))
-        self._common("provenance", provenance_quads(__version__, self.key["authority"], self._origins()))
+        self._decisions()
+        self._common("provenance", provenance_quads(__version__, self.key["authority"], self._origins(), self.book.checksum))
         state = {
             **self.key,
             "sources": self.sources,
@@ -229,6 +247,20 @@ class _Build:
             "failed": [{"source": f.source, "what": f.what, "advice": f.advice} for f in failed],
         }
         self.folder.write_manifest(state, self._open_still())
+
+    def _decisions(self) -> None:
+        """Write what was decided, and note what could not be carried out."""
+        live = self.book.live
+        if live:
+            self._common("decisions", decided.quads(live, _authority_lines()))
+        else:
+            (self.folder.root / "decisions.nq").unlink(missing_ok=True)
+        lost = ((d.id, what) for d, what in decided.orphans(live, self.documents, self.folder))
+        for number, what in (*decided.odd(self.book), *lost):
+            self.notes.append(Failure(f"decision {number}", what, "see: coldgraph decide GRAPH list"))
+        waiting = [name for name, source in self.sources.items() if self._stale(source)]
+        if waiting:
+            self.notes.append(Failure(", ".join(sorted(waiting)[:5]), "decisions wait for it", "build again with this source"))
 
     def _failures(self) -> list[Failure]:
         """All that failed, in this build and in earlier ones of other sources."""
@@ -302,6 +334,7 @@ def _entry(built: Built, source: str, file: str) -> _Entry:
         "size": list(built.size),
         "reader": built.reader,
         "people": list(built.people),
+        **({"lost": list(built.lost), "decided": built.decided} if built.decided else {}),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +11,12 @@ from lxml.etree import LxmlError
 
 from coldgraph import ids
 from coldgraph.authority.load import load
+from coldgraph.curate.decision import Decision
+from coldgraph.curate.replay import Replay
+from coldgraph.errors import UnreadableSource
 from coldgraph.folder import sha256, write
 from coldgraph.interpret.interpreter import Interpreter
+from coldgraph.interpret.reasons import Explained, Reasons
 from coldgraph.mapping.authority import people_named
 from coldgraph.mapping.quads import document_quads
 from coldgraph.model import Document
@@ -29,17 +33,25 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake."""
+    """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake.
+
+    ``decisions`` are those in force; ``only`` names the documents that are wanted, None all of them.
+    """
 
     path: Path
     name: str
     staging: Path
     suffix: str = ""
+    decisions: tuple[Decision, ...] = ()
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names."""
+    """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names.
+
+    ``lost`` and ``decided`` tell what decisions took from it and a digest of all that they say of it (see `curate.replay`).
+    """
 
     id: str
     quads: int
@@ -48,6 +60,8 @@ class Built:
     size: tuple[int, int]
     reader: str
     people: tuple[str, ...]
+    lost: tuple[str, ...] = ()
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +78,52 @@ class Workshop:
     def __init__(self, authority: Authority) -> None:
         self.recogniser = Recogniser(authority)
         self.interpreter = Interpreter(authority, COMMON)
+        self.replay = self._replay(())
+
+    def _replay(self, decisions: tuple[Decision, ...]) -> Replay:
+        return Replay(decisions, self.interpreter.facts.entities, self.interpreter.facts.side)
 
     def run(self, task: Task) -> Result:
         """Build all documents of a source, one after another: no two of them are held at once."""
         taken: set[str] = set()
+        self.replay = self._replay(task.decisions)
         done = [self._document(found, task, taken) if isinstance(found, Document) else found for found in _read(task)]
         built = tuple(d for d in done if isinstance(d, Built))
         return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
 
-    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure:
+    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure | None:
         name = identifier(document.id, task.suffix, taken)
         taken.add(name)
+        if task.only is not None and name not in task.only:
+            return None
         try:
             return self._stage(replace(document, id=name), task)
         except _UNFORESEEN as error:
             return _unforeseen(document.source_file, "interpreted", error)
 
+    def explain(self, task: Task, document: str, starts: Iterable[int] | None) -> list[Explained]:
+        """Why names of a document mean whom they mean: those at some offsets, or all. Raises UnreadableSource where it is gone."""
+        taken: set[str] = set()
+        for found in _read(task):
+            if isinstance(found, Document):
+                name = identifier(found.id, task.suffix, taken)
+                taken.add(name)
+                if name == document:
+                    reasons = Reasons(self.interpreter, self.recogniser.recognise(replace(found, id=name)))
+                    return [e for start in (reasons.starts() if starts is None else starts) for e in reasons.at(start)]
+        raise UnreadableSource(f"the document {document!r} is not in it any more", task.path, "build the graph again")
+
     def _stage(self, document: Document, task: Task) -> Built:
-        quads = document_quads(self.interpreter.interpret(self.recogniser.recognise(document)))
+        replayed = self.replay.run(self.interpreter.interpret(self.recogniser.recognise(document)))
+        quads = document_quads(replayed.extraction)
         data, text = quads.encode(), document.text.encode("utf-8", "replace")
         write(task.staging / f"{document.id}.nq", data, lasting=False)
         write(task.staging / f"{document.id}.txt", text, lasting=False)
         people = tuple(sorted(people_named(quads)))
-        return Built(document.id, quads.count("\n"), sha256(data), sha256(text), (len(data), len(text)), document.reader, people)
+        return Built(
+            document.id, quads.count("\n"), sha256(data), sha256(text), (len(data), len(text)), document.reader, people,
+            replayed.lost, replayed.effect,
+        )  # fmt: skip
 
 
 def identifier(wanted: str, suffix: str, taken: set[str]) -> str:
@@ -130,6 +167,15 @@ def furnish() -> None:
 
 def run(task: Task) -> Result:
     """Build a source in this process's workshop, set up at the first call."""
+    return _workshop().run(task)
+
+
+def explain(task: Task, document: str, starts: Iterable[int] | None = None) -> list[Explained]:
+    """See `Workshop.explain`."""
+    return _workshop().explain(task, document, starts)
+
+
+def _workshop() -> Workshop:
     if not _here:
         furnish()
-    return _here[0].run(task)
+    return _here[0]

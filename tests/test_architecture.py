@@ -37,8 +37,9 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "background": ({"authority", "mapping", *READING}, set()),
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
     "crew": ({"workshop"}, set()),
+    "decided": ({"curate", "mapping"}, set()),  # the decisions of a whole graph
     "register": ({"read"}, set()),
-    "pipeline": ({"authority", "curate", "mapping", "read", "crew", "register", "workshop"}, set()),
+    "pipeline": ({"authority", "curate", "decided", "mapping", "read", "crew", "register", "workshop"}, set()),
     "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 
 from coldgraph import ids
@@ -33,13 +33,23 @@ def resolve(store: Store, kind: str, name: str) -> Term:
         return iri(name)
     if known := _local(store, name):
         return known
-    found = _chosen(_exact(store, kind, name)) or _chosen(_folded(store, kind, name))
+    found = bearers(store, kind, name)
     if len(found) > 1:
-        choice = "; ".join(f"{label} = {e.removeprefix(ids.BASE)}" for e, label in sorted(found.items())[:_SHOWN])
-        raise QueryError(f"{name!r} may mean several: {choice}", kind, "give the identifier instead of the name")
+        raise several(name, {e.removeprefix(ids.BASE): label for e, label in found.items()}, kind)
     if not found:
         raise QueryError(f"nobody and nothing is called {name!r}", kind, _nearest(store, kind, name))
     return iri(next(iter(found)))
+
+
+def bearers(store: Store, kind: str, name: str) -> dict[str, str]:
+    """The entities of a kind that a name may mean, as IRIs with their labels; see `resolve` for what counts."""
+    return _chosen(_exact(store, kind, name)) or _chosen(_folded(store, kind, name))
+
+
+def several(name: str, found: Mapping[str, str], kind: str) -> QueryError:
+    """The error that a name means several; ``found`` are local identifiers with labels."""
+    choice = "; ".join(f"{label} = {e}" for e, label in sorted(found.items())[:_SHOWN])
+    return QueryError(f"{name!r} may mean several: {choice}", kind, "give the identifier instead of the name")
 
 
 def _local(store: Store, name: str) -> Term | None:

@@ -13,7 +13,7 @@ from coldgraph import __version__
 from coldgraph.errors import ColdgraphError
 
 COMMANDS = (
-    "build", "query", "questions", "check", "view", "measures", "info", "export", "push", "serve", "background", "get", "demo",
+    "build", "query", "questions", "who", "decide", "check", "view", "measures", "info", "export", "push", "serve", "background", "get", "demo",
 )  # fmt: skip
 FINDINGS, TROUBLE, STOPPED = 1, 2, 130
 

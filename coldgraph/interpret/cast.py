@@ -50,7 +50,7 @@ class Introduction:
 
 @dataclass(slots=True)
 class Cast:
-    """Decisions by expression (start, end) and the people known only to this document."""
+    """Decisions by expression (start, end) and the people known only to this document; ``open`` are those left undecided."""
 
     who: dict[tuple[int, int], Who] = field(default_factory=dict)
     local: dict[str, Actor] = field(default_factory=dict)
@@ -58,6 +58,7 @@ class Cast:
     offices: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     sides: dict[str, str] = field(default_factory=dict)
     given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    open: dict[tuple[int, int], Who] = field(default_factory=dict)
 
     def people(self) -> set[str]:
         """All who were met in full or with a title."""
@@ -189,10 +190,10 @@ class Director:
         return total
 
     def _activity(self, person: str, context: Context) -> float:
-        gap = self._gap(person, context)
+        gap = self.gap(person, context)
         return 2.0 if gap == 0 else -0.8 * min(gap, 10)
 
-    def _gap(self, person: str, context: Context) -> float:
+    def gap(self, person: str, context: Context) -> float:
         """Years between the document and the time for which the sources know the person."""
         entity = self.facts.entities[person]
         if context.day is None or entity.since is None:
@@ -201,7 +202,7 @@ class Director:
         return max(0, first - year, year - last)
 
     def _too_old(self, person: str, context: Context) -> bool:
-        return self._gap(person, context) > _LONG_AGO
+        return self.gap(person, context) > _LONG_AGO
 
     def _title(self, person: str, e: Expression, context: Context) -> float:
         office = titles.office(e.title)

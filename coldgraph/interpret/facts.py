@@ -42,13 +42,13 @@ class Facts:
     def holders(self, office: str, day: date | None, side: Iterable[str] = (), at: str = "") -> list[str]:
         """The people known to hold an office on a day, the best dated first; ``side`` and ``at`` narrow it."""
         wanted = set(side)
-        found = [
-            a
-            for a in self.by_office.get(office, ())
-            if (a.since or a.until) and covers(a.since, a.until, day) and (not wanted or a.side in wanted) and (not at or a.at == at)
-        ]
+        found = [a for a in self.on(office, day) if (not wanted or a.side in wanted) and (not at or a.at == at)]
         found.sort(key=lambda a: ("pocom" not in a.source, -(a.since or date.min).toordinal(), a.person))
         return list(dict.fromkeys(a.person for a in found))
+
+    def on(self, office: str, day: date | None) -> list[Affiliation]:
+        """The dated terms of an office that a day lies in, of whatever state."""
+        return [a for a in self.by_office.get(office, ()) if (a.since or a.until) and covers(a.since, a.until, day)]
 
     def known(self, office: str, day: date | None, side: str) -> list[str]:
         """The people of a side who held an office at an unknown time and were active on the day, the most listed first."""

@@ -25,7 +25,7 @@ from coldgraph.interpret.sides import Sides
 from coldgraph.interpret.stances import stances
 from coldgraph.interpret.turns import in_order, narrated, turns
 from coldgraph.model import Actor, Extraction, Meeting, Mention, Turn, Voice
-from coldgraph.tables import Authority
+from coldgraph.tables import Authority, Name
 from coldgraph.text import fold
 
 Decided = dict[tuple[int, int], Who]
@@ -38,15 +38,18 @@ class Interpreter:
         self.facts = Facts(authority)
         forms: dict[str, list[str]] = defaultdict(list)
         self.places: dict[str, str] = {}
+        seats: dict[str, list[Name]] = defaultdict(list)
         for name in authority.names:
             entity = authority.entities.get(name.entity)
             if entity and entity.kind == "person" and name.kind != "family":
                 forms[name.entity].append(name.form)
             elif entity and entity.kind == "place":
                 self.places.setdefault(fold(name.form), name.entity)
+            elif entity and entity.kind == "state" and name.kind == "metonym":
+                seats[fold(name.form)].append(name)
         self.names = NameIndex(self.facts, {p: tuple(f) for p, f in forms.items()})
         self.director = Director(self.facts, self.names, common)
-        self.offices, self.collectives, self.sides = Offices(self.facts), Collectives(self.facts), Sides(self.facts)
+        self.offices, self.collectives, self.sides = Offices(self.facts, self.places, seats), Collectives(self.facts), Sides(self.facts)
 
     def interpret(self, recognised: Recognised) -> Extraction:
         """Everything that one document says."""
@@ -56,7 +59,7 @@ class Interpreter:
         sentences = tuple(Reading(scene).sentences())
         found = stances(scene, sentences)
         spoken = in_order([*scene.turns, *narrated(scene.text, sentences)])
-        mentions = (*scene.mentions, *pronouns(scene))
+        mentions = (*scene.mentions, *pronouns(scene), *self._open(recognised, scene))
         used = {m.refers_to for m in mentions} | {p.participant for p in scene.participations} | {t.speaker for t in spoken}
         actors = [a for a in scene.cast.local.values() if a.id in used]
         return Extraction(
@@ -83,8 +86,19 @@ class Interpreter:
         for e in [*(e for e in recognised.expressions if e.kind == "office"), *extra]:
             if (e.start, e.end) not in decided:
                 who = self.offices.resolve(e, cast, context)
-                if who:
+                if who and who.person:
                     decided[(e.start, e.end)] = who
+                elif who:
+                    cast.open[(e.start, e.end)] = who
+
+    def _open(self, recognised: Recognised, scene: Scene) -> list[Mention]:
+        """Offices that several may have held on the day: mentions with candidates, and no referent."""
+        voices, distinct = _Voices(recognised), {(e.start, e.end): e for e in recognised.expressions if e.kind == "office"}
+        return [
+            Mention(start, end, "", "person", voices.of(distinct[start, end]), how=who.how, candidates=who.candidates)
+            for (start, end), who in sorted(scene.cast.open.items())
+            if (start, end) in distinct and not any(m.kind == "person" for m in scene.within(start, end))
+        ]
 
     def _scene(self, recognised: Recognised, decided: Decided, cast: Cast, context: Context) -> Scene:
         """Sides first from the list of participants, so that shared names ('Chinese') know who is at the table."""

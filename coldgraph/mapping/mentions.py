@@ -49,3 +49,4 @@ def _say_mention(sheet: DocumentSheet, mention: Mention, mark: str) -> None:
     if mention.how not in _PLAIN:
         sheet.text(subject, vocabulary.METHOD, mention.how)
     sheet.say_all(subject, vocabulary.CANDIDATE, map(terms.local, mention.candidates))
+    sheet.decided(subject, mention.decided)

@@ -21,14 +21,14 @@ class Source:
     documents: tuple[str, ...] = ()
 
 
-def provenance_quads(version: str, authority: str, sources: Iterable[Source]) -> str:
+def provenance_quads(version: str, authority: str, sources: Iterable[Source], decisions: str = "") -> str:
     """N-Quads of the graph 'provenance': the same bytes for the same sources, in whatever order they come.
 
-    ``version`` is coldgraph's, ``authority`` the checksum of the authority's files.
+    ``version`` is coldgraph's, ``authority`` the checksum of the authority's files, ``decisions`` that of the decisions in force.
     """
     sheet, known = Sheet("provenance"), sorted(set(sources))
     agent = _say_agent(sheet, version)
-    build = _say_build(sheet, agent, version, authority, known)
+    build = _say_build(sheet, agent, version, authority, known, decisions)
     for source in known:
         _say_source(sheet, build, source)
     return sheet.nquads()
@@ -42,13 +42,14 @@ def _say_agent(sheet: Sheet, version: str) -> str:
     return agent
 
 
-def _say_build(sheet: Sheet, agent: str, version: str, authority: str, sources: list[Source]) -> str:
-    files = (part for source in sources for part in (source.name, source.checksum))
-    build = terms.local(f"build/{ids.digest(version, authority, *files)}")
+def _say_build(sheet: Sheet, agent: str, version: str, authority: str, sources: list[Source], decisions: str) -> str:
+    files = [part for source in sources for part in (source.name, source.checksum)]
+    build = terms.local(f"build/{ids.digest(version, authority, *files, *([decisions] if decisions else []))}")
     sheet.types(build, ns.ACTIVITY)
     sheet.say(build, ns.WAS_ASSOCIATED_WITH, agent)
     sheet.text(build, vocabulary.AUTHORITY_CHECKSUM, authority)
-    sheet.say(terms.local("graph/authority"), ns.WAS_GENERATED_BY, build)
+    for graph in ("authority", *(["decisions"] if decisions else [])):
+        sheet.say(terms.local(f"graph/{graph}"), ns.WAS_GENERATED_BY, build)
     return build
 
 

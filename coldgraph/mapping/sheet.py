@@ -42,6 +42,10 @@ class Sheet:
         if local:
             self.say(subject, predicate, terms.local(local))
 
+    def decided(self, subject: str, decisions: Iterable[str]) -> None:
+        """The decisions of people that made a subject what it is."""
+        self.say_all(subject, vocabulary.DECIDED_BY, (terms.local(f"decision/{d}") for d in decisions))
+
     def nquads(self) -> str:
         """All lines, sorted by code point and unique, each ended by a newline."""
         return "".join(f"{line}\n" for line in sorted(set(self.lines)))

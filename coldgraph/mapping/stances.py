@@ -42,6 +42,7 @@ def _say_stance(sheet: DocumentSheet, subject: str, stance: Stance) -> None:
     sheet.say(subject, vocabulary.CONFIDENCE, terms.share(stance.confidence))
     sheet.text(subject, vocabulary.WHY, stance.why)
     sheet.say(subject, vocabulary.EVIDENCE, sheet.cite(stance.evidence))
+    sheet.decided(subject, stance.decided)
 
 
 def _say_slots(sheet: DocumentSheet, subject: str, stance: Stance) -> None:

@@ -17,6 +17,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _HYPHEN = re.compile("[-‐‑]")
 _PAIR = re.compile(r"[^\W\d_]{3,}(?:[-‐‑][A-ZÀ-ÖØ-Þ][^\W\d_-]{2,})+$")
 _CAMEL = re.compile(r"[A-Z][a-z]{1,2}[A-Z]$")
+_BLANKS = frozenset((" ", "\u00a0", ""))
 _GLUE = re.compile(r"[ \t\u00a0]{1,2}$")
 _ABBREVIATED = frozenset(
     fold(w)
@@ -85,38 +86,51 @@ def shape(word: str) -> str:
     return "p" if word in PARTICLES else "l"
 
 
+_Word = tuple[str, int, str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> _Word:
+    """Folded form, length and shape of a word, its possessive 's left out; and its parts where it is capitalised words with hyphens."""
+    bare = _POSSESSIVE.sub("", word)
+    return fold(bare), len(bare), shape(bare), tuple(_HYPHEN.split(bare)) if _PAIR.match(bare) else ()
+
+
 def tokens(text: str, apart: Callable[[list[str]], bool] = lambda parts: False) -> Tokens:
     """All words of a text. ``apart`` tells whether capitalised words with hyphens between are words of their own ('Rusk-Dobrynin')."""
-    found = Tokens([], [], [], [], [])
+    found: list[tuple[int, _Word]] = []
     for match in _WORD.finditer(text):
-        word = match.group().rstrip()
-        bare = _POSSESSIVE.sub("", word)
-        parts = _HYPHEN.split(bare) if _PAIR.match(bare) else []
-        for start, part in _placed(parts, match.start()) if parts and apart([fold(p) for p in parts]) else ((match.start(), bare),):
-            found.folds.append(fold(part))
-            found.starts.append(start)
-            found.ends.append(start + len(part))
-            found.shapes.append(shape(part))
-    found.glued = _glue(text, found)
-    return found
+        word = _word(match.group().rstrip())
+        if word[3] and apart([fold(p) for p in word[3]]):
+            found += _placed(word[3], match.start())
+        else:
+            found.append((match.start(), word))
+    folds, shapes = [word[0] for _, word in found], [word[2] for _, word in found]
+    starts, ends = [start for start, _ in found], [start + word[1] for start, word in found]
+    return Tokens(folds, starts, ends, shapes, _glue(text, folds, starts, ends, shapes))
 
 
-def _placed(parts: list[str], start: int) -> Iterator[tuple[int, str]]:
+def _placed(parts: tuple[str, ...], start: int) -> Iterator[tuple[int, _Word]]:
     for part in parts:
-        yield start, part
+        yield start, _word(part)
         start += len(part) + 1
 
 
-def _glue(text: str, found: Tokens) -> list[bool]:
-    joined = []
-    for k in range(len(found.starts) - 1):
-        gap = text[found.ends[k] : found.starts[k + 1]]
-        dotted = found.folds[k] in _ABBREVIATED or found.shapes[k] == "I" or bool(_CAMEL.match(text, found.starts[k], found.ends[k]))
-        joined.append(
-            gap in (" ", "\u00a0", "") or bool(_GLUE.match(gap)) or (dotted and gap.strip(" \u00a0") in (".", "") and "\n" not in gap)
-        )
+def _glue(text: str, folds: list[str], starts: list[int], ends: list[int], shapes: list[str]) -> list[bool]:
+    """Most words are a blank apart; what else stands between two is looked at one by one."""
+    gaps = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+    joined = [gap in _BLANKS or _glued(text, gap, folds[k], shapes[k], starts[k], ends[k]) for k, gap in enumerate(gaps)]
     joined.append(False)
     return joined
+
+
+def _glued(text: str, gap: str, word: str, shape: str, start: int, end: int) -> bool:
+    """Whether more than one blank, or the point of an abbreviation, is all there is between two words."""
+    if _GLUE.match(gap):
+        return True
+    if gap.strip(" \u00a0") not in (".", "") or "\n" in gap:
+        return False
+    return word in _ABBREVIATED or shape == "I" or bool(_CAMEL.match(text, start, end))
 
 
 __all__ = ["PARTICLES", "Tokens", "shape", "tokens"]

@@ -23,6 +23,7 @@ BROKEN = {
     "dates-typed": [(NEW, cg("earliest"), lit("1962", tiny.XSD + "gYear"))],
     "document-home": [(NEW, cg("inDocument"), iri("document/other"))],
     "document-single": [(ME, cg("date"), lit("1960", tiny.EDTF))],
+    "identifier-source": [(iri("person/bo-orrin"), f"<{tiny.SKOS}exactMatch>", "<http://viaf.org/viaf/1>")],
     "label-missing": [(MENTION, cg("refersTo"), iri("person/nobody"))],
     "label-several": [(iri("state/norland"), f"<{tiny.SKOS}prefLabel>", lit("Northland"))],
     "meeting-known": [(NEW, tiny.RDF_TYPE, cg("Meeting"))],

@@ -2,7 +2,7 @@
 
     python triples/scripts/people.py FACTS_FOLDER [OUTPUT_FOLDER]
 
-FACTS_FOLDER holds people.csv, us_principals.csv and us_ambassadors.csv of the Office of
+FACTS_FOLDER holds people.csv, us_principals.csv, us_ambassadors.csv and visits.csv of the Office of
 the Historian. Everything else is in triples/tables. The same input gives the same bytes.
 """
 
@@ -18,6 +18,7 @@ import office_words
 import people_entities
 import succession
 import tenures
+import visits
 from people_entities import Person
 
 from coldgraph.ids import digest
@@ -71,7 +72,9 @@ def office_lines(used: set[str]) -> Iterator[str]:
 def build(facts: Path, output: Path = AUTHORITY) -> tuple[int, int]:
     """Writes both files; returns the numbers of people and affiliations."""
     people = people_entities.read(facts)
-    held = succession.close(people, {person.slug: tenures.of(person) for person in people})
+    visited = visits.terms(people, facts / "visits.csv")
+    closed = succession.close(people, {person.slug: tenures.of(person) for person in people})
+    held = {name: visits.with_visits(own, visited.get(name, [])) for name, own in closed.items()}
     lines = [one for person in people for one in person_lines(person)]
     nt.write(output / "people.nt", lines)
     terms = [one for person in people for tenure in held[person.slug] for one in affiliation_lines(person, tenure)]

@@ -139,13 +139,18 @@ def _rename(labels: Labels, label: str, also: list[str]) -> None:
 
 
 def _officers(people: list[Person], officers: list[american.Officer]) -> None:
-    """The officers' terms to the people of the same name and, where both are known, years; the others become people of their own."""
+    """The officers' terms to the people of the same name and, where both are known, years; the others become people of their own.
+
+    officers_same.csv knows those whose names are written otherwise.
+    """
     by_name: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         for name in {person.labels.preferred, *person.labels.also}:
             by_name[slug(name)].append(person)
+    stated = {r["officer"]: r["person"] for r in table("officers_same.csv")}
+    by_id = {p.id: p for p in people}
     for officer in officers:
-        same = _same(officer, by_name)
+        same = by_id.get(stated.get(officer.id, "")) or _same(officer, by_name)
         if same is None:
             same = _officer(officer)
             people.append(same)

@@ -67,13 +67,13 @@ def _told(person: Person) -> list[Tenure]:
     claims = [c for remark in person.told for c in remarks.claims(remark)] + _listed().get(person.id, [])
     for claim in claims:
         side = claim.side or _own_side(person, claim)
-        if (side or claim.scope == "un") and _possible(person, claim) and (person.id, claim.office) not in _denied():
+        if (side or claim.scope == "un") and _possible(person, claim) and (person.id, claim.office) not in denied():
             groups[(f"state/{side}" if side else "organization/united-nations", claim.office, claim.at)].append(claim)
     return [t for key, claims in groups.items() for t in _terms(key, claims, person.sources)]
 
 
 @cache
-def _denied() -> frozenset[tuple[str, str]]:
+def denied() -> frozenset[tuple[str, str]]:
     """Offices that a remark words but the person did not hold."""
     return frozenset((r["person"], r["office"]) for r in table("offices_denied.csv"))
 
