@@ -12,7 +12,7 @@ RUN := $(BIN)/coldgraph
 BASE_DONE := $(VENV)/.installed
 TEST_DONE := $(VENV)/.installed-for-tests
 
-.PHONY: help demo venv test lint browser score score-annotated score-blind bench clean
+.PHONY: help demo venv test lint browser score score-annotated score-blind results bench clean
 .DELETE_ON_ERROR:
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make test    ruff, mypy and all tests, those in a browser included"
 	@echo "make lint    ruff and mypy only"
 	@echo "make score   the scores on the annotated documents in $(SHARED)/gold, and on FRUS without its mark-up"
+	@echo "make results keep the present scores as those that a later change must not lose (triples/gold/results)"
 	@echo "make bench   the time and memory for the six FRUS volumes in $(SHARED)/corpus/frus"
 	@echo "make clean   remove what these commands made, the environment excepted"
 
@@ -74,6 +75,10 @@ score-blind: $(TEST_DONE)
 	$(RUN) build $(DEMO)/blind/text --into $(DEMO)/blind-graph --quiet --no-index
 	$(RUN) export $(DEMO)/blind-graph --format nquads -o $(DEMO)/blind.nq
 	$(BIN)/python $(SHARED)/gold/score.py $(DEMO)/blind/gold $(DEMO)/blind.nq --identity $(SHARED)/facts/person_ids.csv
+
+results: $(TEST_DONE)
+	@test -d $(SHARED)/gold || { echo "$(SHARED)/gold is missing; set COLDGRAPH_SHARED" >&2; exit 1; }
+	$(BIN)/python triples/scripts/results.py --shared $(SHARED) --renew
 
 bench: $(BASE_DONE)
 	@for volume in $(CORPUS); do test -f $(SHARED)/corpus/frus/$$volume.xml \

@@ -49,3 +49,7 @@ class DownloadError(ColdgraphError):
 
 class ExtraMissing(ColdgraphError):
     """An optional part of coldgraph that is not installed."""
+
+
+class GoldError(ColdgraphError):
+    """Annotated documents that cannot be read, or no longer fit the texts."""

@@ -31,7 +31,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "filelock"}),
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "rdflib"}),
-    "evaluate": ({"ask", *READING}, set()),
+    "evaluate": ({"read", "recognise", *READING}, {"numpy", "vaderSentiment"}),  # texts of volumes, and sentences for the rival
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
     "crew": ({"workshop"}, set()),
     "register": ({"read"}, set()),
