@@ -13,6 +13,7 @@ from coldgraph import ids
 from coldgraph.authority.load import load
 from coldgraph.folder import sha256, write
 from coldgraph.interpret.interpreter import Interpreter
+from coldgraph.interpret.scene import Scene
 from coldgraph.mapping.authority import people_named
 from coldgraph.mapping.quads import document_quads
 from coldgraph.model import Document
@@ -72,6 +73,21 @@ class Workshop:
         built = tuple(d for d in done if isinstance(d, Built))
         return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
 
+    def find(self, task: Task, wanted: str) -> Document | None:
+        """The document of a source that has this identifier in the graph."""
+        taken: set[str] = set()
+        for found in _read(task):
+            if isinstance(found, Document):
+                name = identifier(found.id, task.suffix, taken)
+                taken.add(name)
+                if name == wanted:
+                    return replace(found, id=name)
+        return None
+
+    def scene(self, document: Document) -> Scene:
+        """A document with its names decided, before stances are looked for."""
+        return self.interpreter.scene(self.recogniser.recognise(document))
+
     def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure:
         name = identifier(document.id, task.suffix, taken)
         taken.add(name)
@@ -128,8 +144,13 @@ def furnish() -> None:
     _here[:] = [Workshop(load())]
 
 
-def run(task: Task) -> Result:
-    """Build a source in this process's workshop, set up at the first call."""
+def here() -> Workshop:
+    """This process's workshop, set up at the first call."""
     if not _here:
         furnish()
-    return _here[0].run(task)
+    return _here[0]
+
+
+def run(task: Task) -> Result:
+    """Build a source in this process's workshop."""
+    return here().run(task)

@@ -33,6 +33,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "rdflib"}),
     "evaluate": ({"read", "recognise", *READING}, {"numpy", "vaderSentiment"}),  # texts of volumes, and sentences for the rival
     "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
+    "explain": ({"workshop", "interpret", "mapping"}, set()),  # one document through the rooms, for its reasons
     "crew": ({"workshop"}, set()),
     "register": ({"read"}, set()),
     "pipeline": ({"authority", "curate", "mapping", "read", "crew", "register", "workshop"}, set()),

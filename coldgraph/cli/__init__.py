@@ -12,7 +12,7 @@ import click
 from coldgraph import __version__
 from coldgraph.errors import ColdgraphError
 
-COMMANDS = ("build", "query", "questions", "check", "view", "info", "export", "evaluate", "get", "demo")
+COMMANDS = ("build", "query", "questions", "check", "view", "why", "info", "export", "evaluate", "get", "demo")
 FINDINGS, TROUBLE, STOPPED = 1, 2, 130
 
 
