@@ -53,3 +53,7 @@ class ExtraMissing(ColdgraphError):
 
 class GoldError(ColdgraphError):
     """Annotated documents that cannot be read, or no longer fit the texts."""
+
+
+class ExtractorError(ColdgraphError):
+    """An external extractor that cannot be used, or that gives no usable answer."""

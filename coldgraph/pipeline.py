@@ -14,6 +14,7 @@ from typing import Any
 
 from coldgraph import __version__, ids
 from coldgraph.authority.load import checksum
+from coldgraph.consult.endpoint import Endpoint
 from coldgraph.crew import results
 from coldgraph.errors import GraphError
 from coldgraph.folder import Folder, file_sha256, renew
@@ -23,11 +24,12 @@ from coldgraph.mapping.provenance import provenance_quads
 from coldgraph.read import Failure, Source
 from coldgraph.register import register, suffixes
 from coldgraph.resources import folder as shipped
-from coldgraph.workshop import Built, Result, Task, run
+from coldgraph.workshop import Built, Result, Task, forgive, run
 
-_ROOMS = ("read", "recognise", "interpret", "mapping", "authority", "dates")
-_KINDS = (".py", ".csv", ".txt")
+_ROOMS = ("read", "recognise", "interpret", "consult", "mapping", "authority", "dates")
+_KINDS = (".py", ".csv", ".txt", ".json")
 _Entry = dict[str, Any]
+ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ def build(
     *,
     processes: int | None = None,
     prune: bool = False,
+    endpoint: Endpoint | None = None,
     report: Callable[[Event], None] = lambda event: None,
 ) -> BuildReport:
     """Build or bring up to date the graph in a folder from files and folders.
 
     The result is the same, byte for byte, for any number of ``processes``. With ``prune``,
-    documents go whose source is no longer among the paths. A build that is stopped keeps what it
+    documents go whose source is no longer among the paths. With an ``endpoint``, a language model is asked for the
+    stances; what it answers is verified and kept in the folder, so that the next build asks nobody. A build that is stopped keeps what it
     has done, and the next one goes on from there. Raises GraphError where the folder cannot be
     written, GraphLocked where another build writes to it.
     """
@@ -83,7 +87,7 @@ def build(
     given = [Path(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
     try:
         with folder.locked():
-            return _Build(folder, processes, report).run(given, prune)
+            return _Build(folder, processes, report, endpoint).run(given, prune)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         what = "the disk is full" if full else f"cannot be written: {error.strerror or error}"
@@ -102,8 +106,9 @@ def program() -> str:
 class _Build:
     """One run: which sources are new, their results, and the files that follow from them."""
 
-    def __init__(self, folder: Folder, processes: int | None, report: Callable[[Event], None]) -> None:
-        self.folder, self.processes, self.report = folder, processes, report
+    def __init__(self, folder: Folder, processes: int | None, report: Callable[[Event], None], endpoint: Endpoint | None) -> None:
+        self.folder, self.processes, self.report, self.endpoint = folder, processes, report, endpoint
+        self.asked = {"extractor": endpoint.model} if endpoint else {}
         known = folder.manifest()
         self.torn = folder.interrupted()
         self.notes = [] if known or folder.documents() <= self.torn else [_LOST]
@@ -116,6 +121,7 @@ class _Build:
         self.counts: Counter[str] = Counter()
 
     def run(self, paths: list[Path], prune: bool) -> BuildReport:
+        forgive()
         found = register(paths, self.folder.root, self.sources)
         self._unusable(found.failed)
         if prune:
@@ -148,15 +154,17 @@ class _Build:
 
     def _task(self, source: Source, place: str, suffix: str) -> Task | None:
         """What is to be done for a source; None where it is as it was."""
-        state = {"checksum": file_sha256(source.path), "suffix": suffix, **self.key}
+        state = {"checksum": file_sha256(source.path), "suffix": suffix, **self.key, **self.asked}
         old = self.sources.get(source.name)
-        if old and all(old.get(k) == v for k, v in state.items()) and all(map(self._whole, old["documents"])):
+        if old and all(old.get(k) == state.get(k) for k in (*state, "extractor")) and all(map(self._whole, old["documents"])):
             self.counts["unchanged"] += len(old["documents"])
             self.failed[source.name] = [Failure(*f) for f in old["failed"]]
             old["place"] = place
             return None
         self.states[source.name] = {**state, "place": place}
-        return Task(source.path, source.name, self.folder.staging / ids.digest(source.name), suffix)
+        return Task(
+            source.path, source.name, self.folder.staging / ids.digest(source.name), suffix, self.endpoint, self.folder.root / ANSWERS
+        )
 
     def _whole(self, document: str) -> bool:
         return document not in self.torn and self.folder.has(document, self.documents[document]["size"])
@@ -170,6 +178,7 @@ class _Build:
         kept = old - {b.id for b in result.documents} if result.failed else set()
         failed = [_keeping(f, len(kept)) if n == 0 else f for n, f in enumerate(result.failed)]
         self.failed[result.name] = failed
+        self._note_asked(result)
         self._replace(result, old - kept)
         self.counts["unchanged"] += len(kept)
         self.sources[result.name] = {
@@ -178,6 +187,12 @@ class _Build:
             "failed": [[f.source, f.what, f.advice] for f in failed],
         }
         return len(result.documents)
+
+    def _note_asked(self, result: Result) -> None:
+        """What came of asking a model; a source with a document for which it failed is not done, and the next build asks again."""
+        self.notes += [Failure(f"{result.name}: {b.id}", note) for b in result.documents for note in b.notes]
+        if self.endpoint and any(b.model != self.endpoint.model for b in result.documents):
+            self.states[result.name]["extractor"] = f"{self.endpoint.model}, not for all documents"
 
     def _replace(self, result: Result, old: set[str]) -> None:
         new = {b.id: b for b in result.documents}
@@ -282,7 +297,8 @@ class _Build:
             states = sorted({source["checksum"], *(self.documents[d]["file"] for d in source["documents"])})
             for state in states:
                 held = tuple(d for d in source["documents"] if self.documents[d]["file"] == state)
-                yield Origin(name, state, self.documents[held[0]]["reader"] if held else "", held)
+                models = tuple((d, m) for d in held if (m := self.documents[d].get("model")))
+                yield Origin(name, state, self.documents[held[0]]["reader"] if held else "", held, models)
 
 
 _LOST = Failure("manifest.json", "is missing or broken, and was made anew from the given sources", "give all sources of the graph")
@@ -303,6 +319,7 @@ def _entry(built: Built, source: str, file: str) -> _Entry:
         "size": list(built.size),
         "reader": built.reader,
         "people": list(built.people),
+        **({"model": built.model} if built.model else {}),
     }
 
 

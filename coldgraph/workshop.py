@@ -11,9 +11,12 @@ from lxml.etree import LxmlError
 
 from coldgraph import ids
 from coldgraph.authority.load import load
+from coldgraph.consult.consultant import Consultant, Report
+from coldgraph.consult.endpoint import Endpoint
 from coldgraph.folder import sha256, write
 from coldgraph.interpret.interpreter import Interpreter
 from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.stances import stances
 from coldgraph.mapping.authority import people_named
 from coldgraph.mapping.quads import document_quads
 from coldgraph.model import Document
@@ -30,17 +33,25 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake."""
+    """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake.
+
+    With an ``endpoint``, its model is asked for the stances, and its answers are kept in the folder ``answers``.
+    """
 
     path: Path
     name: str
     staging: Path
     suffix: str = ""
+    endpoint: Endpoint | None = None
+    answers: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names."""
+    """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names.
+
+    ``model`` is whose answers its stances are ('': coldgraph's own), ``notes`` what came of asking.
+    """
 
     id: str
     quads: int
@@ -49,6 +60,8 @@ class Built:
     size: tuple[int, int]
     reader: str
     people: tuple[str, ...]
+    model: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,7 @@ class Workshop:
     def __init__(self, authority: Authority) -> None:
         self.recogniser = Recogniser(authority)
         self.interpreter = Interpreter(authority, COMMON)
+        self._consultants: dict[tuple[Endpoint, Path], Consultant] = {}
 
     def run(self, task: Task) -> Result:
         """Build all documents of a source, one after another: no two of them are held at once."""
@@ -72,6 +86,10 @@ class Workshop:
         done = [self._document(found, task, taken) if isinstance(found, Document) else found for found in _read(task)]
         built = tuple(d for d in done if isinstance(d, Built))
         return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
+
+    def forgive(self) -> None:
+        """Forget what models have failed at."""
+        self._consultants.clear()
 
     def find(self, task: Task, wanted: str) -> Document | None:
         """The document of a source that has this identifier in the graph."""
@@ -97,12 +115,21 @@ class Workshop:
             return _unforeseen(document.source_file, "interpreted", error)
 
     def _stage(self, document: Document, task: Task) -> Built:
-        quads = document_quads(self.interpreter.interpret(self.recogniser.recognise(document)))
+        asked = self._consultant(task)
+        extraction = self.interpreter.interpret(self.recogniser.recognise(document), asked.stances if asked else stances)
+        quads = document_quads(extraction)
         data, text = quads.encode(), document.text.encode("utf-8", "replace")
         write(task.staging / f"{document.id}.nq", data, lasting=False)
         write(task.staging / f"{document.id}.txt", text, lasting=False)
         people = tuple(sorted(people_named(quads)))
-        return Built(document.id, quads.count("\n"), sha256(data), sha256(text), (len(data), len(text)), document.reader, people)
+        size, told = (len(data), len(text)), asked.report if asked else Report("")
+        return Built(document.id, quads.count("\n"), sha256(data), sha256(text), size, document.reader, people, told.model, told.notes)
+
+    def _consultant(self, task: Task) -> Consultant | None:
+        """Whoever is asked for a task's stances; one for all tasks of a build, for it remembers failures."""
+        if task.endpoint is None:
+            return None
+        return self._consultants.setdefault((task.endpoint, task.answers), Consultant(task.endpoint, task.answers, stances))
 
 
 def identifier(wanted: str, suffix: str, taken: set[str]) -> str:
@@ -149,6 +176,12 @@ def here() -> Workshop:
     if not _here:
         furnish()
     return _here[0]
+
+
+def forgive() -> None:
+    """Forget what models have failed at: a new build asks them again."""
+    for shop in _here:
+        shop.forgive()
 
 
 def run(task: Task) -> Result:

@@ -25,6 +25,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "read": (set(), {"lxml", "pypdf"}),
     "recognise": (set(), {"ahocorasick_rs", "anyascii"}),
     "interpret": (set(), set()),
+    "consult": ({"interpret"}, set()),  # an extractor of stances behind the contract of interpret
     "curate": (set(), set()),
     "authority": (set(), {"pyoxigraph", "rdflib"}),
     "mapping": (set(), {"pyoxigraph", "rdflib"}),
@@ -32,11 +33,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "rdflib"}),
     "evaluate": ({"read", "recognise", *READING}, {"numpy", "vaderSentiment"}),  # texts of volumes, and sentences for the rival
-    "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
+    "workshop": (
+        {"authority", "read", "recognise", "interpret", "consult", "curate", "mapping"},
+        {"lxml"},
+    ),  # one document through the rooms
     "explain": ({"workshop", "interpret", "mapping"}, set()),  # one document through the rooms, for its reasons
     "crew": ({"workshop"}, set()),
     "register": ({"read"}, set()),
-    "pipeline": ({"authority", "curate", "mapping", "read", "crew", "register", "workshop"}, set()),
+    "pipeline": ({"authority", "curate", "mapping", "read", "consult", "crew", "register", "workshop"}, set()),
     "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }

@@ -41,6 +41,8 @@ def stance(graph: Path, name: str) -> Explained:
     parts = local.split("/")
     if len(parts) != 3 or parts[0] != "stance":
         raise QueryError("not the identifier of a stance", name, "it looks like stance/DOCUMENT/0123456789ab; coldgraph query lists them")
+    if model := _entry(graph, parts[1]).get("model"):
+        raise QueryError(f"the model {model!r} was asked for it, which gives no reasons", local, "its words are in cg:why: coldgraph query")
     document, scene, changed = _scene(graph, parts[1])
     told = Explained(document, scene, tuple(reasons(scene, Span(0, len(scene.text)))), changed)
     found = tuple(r for r in told.reasons if told.key(r) == local)
@@ -75,10 +77,19 @@ def _scene(graph: Path, document: str) -> tuple[str, Scene, bool]:
 
 def _source(graph: Path, document: str) -> tuple[str, dict[str, Any]]:
     """The name and the manifest's entry of the source from which a document was built."""
+    source = _entry(graph, document)["source"]
+    return source, _manifest(graph)["sources"][source]
+
+
+def _entry(graph: Path, document: str) -> dict[str, Any]:
+    documents: dict[str, dict[str, Any]] = _manifest(graph)["documents"]
+    if document not in documents:
+        raise QueryError("the graph has no such document", document, "coldgraph query GRAPH --named table-documents lists them")
+    return documents[document]
+
+
+def _manifest(graph: Path) -> dict[str, Any]:
     manifest = Folder(graph).manifest()
     if manifest is None:
         raise GraphError("this is not a graph that coldgraph built", graph, "build it first: coldgraph build SOURCES... --into GRAPH")
-    if document not in manifest["documents"]:
-        raise QueryError("the graph has no such document", document, "coldgraph query GRAPH --named table-documents lists them")
-    source = manifest["documents"][document]["source"]
-    return source, manifest["sources"][source]
+    return manifest
