@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from coldgraph.consult.question import ACTS, HOLDERS, MODALITIES, POLARITIES, Question, name
+from coldgraph.consult.question import ACTS, HOLDERS, MODALITIES, POLARITIES, TARGETS, Question, name
 from coldgraph.errors import ExtractorError
 from coldgraph.interpret.reading import Sentence
 from coldgraph.interpret.scene import Scene
@@ -21,7 +21,6 @@ CONFIDENCE = 0.5
 MOST = 500
 _FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*)\n\s*```\s*", re.DOTALL)
 _ARTICLE = re.compile(r"^\s*(?:the|an?)\s+", re.IGNORECASE)
-_TARGETS = (*HOLDERS, "topic")
 
 
 class _UnfitError(Exception):
@@ -86,7 +85,7 @@ class _Check:
             raise _UnfitError("not a stance")
         sentence = self._sentence(item.get("sentence"))
         at, quote = self._quoted(sentence, item.get("quote"))
-        holder, target = self._actor(item.get("holder"), HOLDERS), self._actor(item.get("target"), _TARGETS)
+        holder, target = self._actor(item.get("holder"), HOLDERS), self._actor(item.get("target"), TARGETS)
         sides = self.scene.side(holder), self.scene.side(target)
         if holder == target or (sides[0] and sides[0] == sides[1] and {self.scene.kind(holder), self.scene.kind(target)} != {"person"}):
             raise _UnfitError("holder and target are of one side")

@@ -17,6 +17,7 @@ from coldgraph.model import Modality, Polarity
 
 ROOM = 6_000  # characters of sentences in one question
 HOLDERS = ("person", "state", "organization", "movement")
+TARGETS = (*HOLDERS, "topic")
 ACTS = {t.removeprefix(ONTOLOGY).lower(): t.removeprefix(ONTOLOGY) for n, t in sorted(vars(vocabulary).items()) if n.startswith("ACT_")}
 POLARITIES = {p.lower(): p for p in Polarity}
 MODALITIES = {m.lower(): m for m in Modality}
@@ -33,7 +34,7 @@ class Question:
 def questions(scene: Scene, sentences: Sequence[Sentence]) -> Iterator[Question]:
     """The questions about a document: none about stretches in which nobody is named."""
     for some in _portions(list(enumerate(sentences, 1))):
-        actors = sorted({s.actor for _, sentence in some for s in sentence.slots})
+        actors = sorted({s.actor for _, sentence in some for s in sentence.slots if s.kind in TARGETS})
         if actors:
             listed = [f"- {name(scene, a)} ({scene.kind(a)})" for a in actors]
             shown = [f"{n} [{_voice(scene, sentence)}] {' '.join(sentence.words.split())}" for n, sentence in some]
