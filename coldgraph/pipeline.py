@@ -78,10 +78,10 @@ def build(
     """Build or bring up to date the graph in a folder from files and folders.
 
     The result is the same, byte for byte, for any number of ``processes``. With ``prune``,
-    documents go whose source is no longer among the paths. With an ``endpoint``, a language model is asked for the
-    stances; what it answers is verified and kept in the folder, so that the next build asks nobody. A build that is stopped keeps what it
-    has done, and the next one goes on from there. Raises GraphError where the folder cannot be
-    written, GraphLocked where another build writes to it.
+    documents go whose source is no longer among the paths. With an ``endpoint``, a language model is
+    asked for the stances; what it answers is verified, and kept in the folder, so that the next build
+    asks nobody. A build that is stopped keeps what it has done, and the next one goes on from there.
+    Raises GraphError where the folder cannot be written, GraphLocked where another build writes to it.
     """
     folder = Folder(Path(into))
     given = [Path(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
@@ -190,7 +190,11 @@ class _Build:
 
     def _note_asked(self, result: Result) -> None:
         """What came of asking a model; a source with a document for which it failed is not done, and the next build asks again."""
-        self.notes += [Failure(f"{result.name}: {b.id}", note) for b in result.documents for note in b.notes]
+        told: dict[str, list[str]] = {}
+        for built in result.documents:
+            for note in built.notes:
+                told.setdefault(note, []).append(built.id)
+        self.notes += [Failure(f"{result.name}: {_few(documents)}", note) for note, documents in told.items()]
         if self.endpoint and any(b.model != self.endpoint.model for b in result.documents):
             self.states[result.name]["extractor"] = f"{self.endpoint.model}, not for all documents"
 
@@ -302,6 +306,10 @@ class _Build:
 
 
 _LOST = Failure("manifest.json", "is missing or broken, and was made anew from the given sources", "give all sources of the graph")
+
+
+def _few(documents: list[str]) -> str:
+    return ", ".join(documents[:3]) + (f" and {len(documents) - 3} more" if len(documents) > 3 else "")
 
 
 def _keeping(failure: Failure, kept: int) -> Failure:

@@ -64,7 +64,7 @@ class Consultant:
     def _answer(self, question: Question) -> str:
         """The kept answer, else one that is at least what was asked for, which is then kept."""
         kept = self._answers.get(self._endpoint.model, question.messages)
-        if kept is not None:
+        if kept is not None and not _unfit(kept):
             return kept
         if self._failures >= PATIENCE:
             raise ExtractorError("the model was not asked any more, for it failed before")
@@ -74,13 +74,18 @@ class Consultant:
         return answer
 
     def _asked(self, question: Question) -> str:
-        wrong = ExtractorError("")
         for _ in range(_BROKEN):
             answer = self._endpoint.ask(question.messages)
-            try:
-                opened(answer)
-            except ExtractorError as broken:
-                wrong = broken
-            else:
+            wrong = _unfit(answer)
+            if not wrong:
                 return answer
-        raise wrong
+        raise ExtractorError(wrong)
+
+
+def _unfit(answer: str) -> str:
+    """Why an answer is not what was asked for; '' where it is."""
+    try:
+        opened(answer)
+    except ExtractorError as wrong:
+        return wrong.what
+    return ""

@@ -99,7 +99,7 @@ def test_a_model_that_fails_costs_no_document(papers: Path, tmp_path: Path, repl
         told = build(papers, tmp_path / "graph", liar)
     assert told.documents == 5 and not told.failed
     assert whys(tmp_path / "graph") == whys(tmp_path / "own")
-    assert all("the stances of this document are coldgraph's own" in n.what for n in told.notes) and len(told.notes) == 5
+    assert all("the stances of this document are coldgraph's own" in n.what for n in told.notes) and len(told.notes) == 3
     assert "wasAttributedTo" not in (tmp_path / "graph" / "provenance.nq").read_text()
     assert len(liar.asked) <= 8  # two documents, then no more
 
@@ -131,11 +131,12 @@ def test_another_model_is_asked_anew(papers: Path, tmp_path: Path) -> None:
     assert "asked small" not in " ".join(whys(tmp_path / "graph"))
 
 
-def test_a_kept_answer_that_somebody_broke_is_asked_for_again(papers: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("broken", ["[" * 9, "{}", '{"answer": "not what was asked for"}'])
+def test_a_kept_answer_that_somebody_broke_is_asked_for_again(papers: Path, tmp_path: Path, broken: str) -> None:
     with serving(honest) as liar:
         build(papers, tmp_path / "graph", liar)
         for file in (tmp_path / "graph" / "answers").rglob("*.json"):
-            file.write_text("[" * 9)
+            file.write_text(broken)
         (tmp_path / "graph" / "manifest.json").unlink()
         build(papers, tmp_path / "graph", liar)
     assert len(liar.asked) == 2 * QUESTIONS
