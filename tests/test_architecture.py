@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "store": (set(), {"pyoxigraph", "rdflib", "oxrdflib", "pandas", "filelock"}),
     "ask": (READING, {"rdflib", "pyparsing", "pandas", "pyshacl", "pyoxigraph"}),
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "rdflib"}),
-    "evaluate": ({"read", "recognise", *READING}, {"numpy", "vaderSentiment"}),  # texts of volumes, and sentences for the rival
+    "evaluate": ({"read", "recognise", *READING}, {"numpy", "pandas", "vaderSentiment"}),  # texts of volumes, and sentences for the rival
     "workshop": (
         {"authority", "read", "recognise", "interpret", "consult", "curate", "mapping"},
         {"lxml"},
@@ -41,7 +41,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "crew": ({"workshop"}, set()),
     "register": ({"read"}, set()),
     "pipeline": ({"authority", "curate", "mapping", "read", "consult", "crew", "register", "workshop"}, set()),
-    "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
+    "graph": ({"ask", "see", "evaluate", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }
 HEAVY = ("rdflib", "networkx", "pyvis", "pyoxigraph", "pandas", "lxml", "spacy", "pyshacl", "click")

@@ -64,9 +64,9 @@ def command(
 
 def _texts(graph: str, corpus: Path | None, golds: tuple[Gold, ...]) -> Texts:
     """The texts that a graph's folder keeps, then those of the volumes."""
-    from coldgraph.evaluate.packed import kept, texts
+    from coldgraph.evaluate.packed import kept, nothing, texts
 
-    own = (lambda document: None) if graph.startswith(("http://", "https://")) else kept(Path(graph))
+    own = nothing if graph.startswith(("http://", "https://")) else kept(Path(graph))
     missing = [g.id for g in golds if own(g.id) is None] if corpus else []
     more = dict(texts(missing, corpus)) if corpus and missing else {}
     return lambda document: own(document) or more.get(document)

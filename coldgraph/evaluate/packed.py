@@ -44,6 +44,10 @@ def kept(graph: Path) -> Texts:
     return of
 
 
+def nothing(document: str) -> None:
+    """The texts of a graph that keeps none."""
+
+
 def evidence(text: str, start: int, end: int, known: str) -> str:
     """The words of a record, at its offsets or, where the text has moved, wherever they are; '' where they are gone."""
     length = end - start

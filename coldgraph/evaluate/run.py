@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coldgraph.evaluate import calibration
 from coldgraph.evaluate.calibration import Bin
@@ -15,6 +16,9 @@ from coldgraph.evaluate.intervals import Interval, Resampled
 from coldgraph.evaluate.people import identity, score_people
 from coldgraph.evaluate.stances import score_stances
 from coldgraph.evaluate.tally import SCORES, Count, Note, Tally, total
+
+if TYPE_CHECKING:
+    import pandas
 
 PARTS = ("document type", "act", "attribution", "confidence")
 
@@ -56,6 +60,13 @@ class Evaluation:
     def score(self, kind: str) -> Score | None:
         return next((s for s in self.scores if s.kind == kind), None)
 
+    def frame(self) -> pandas.DataFrame:
+        """One row a score: its table, kind, shares, the ends of their intervals (None: there is none) and counts."""
+        import pandas as pd
+
+        rows = [("scores", s) for s in self.scores] + [(name, s) for name, some in self.parts.items() for s in some]
+        return pd.DataFrame([{"table": name, **_columns(score)} for name, score in rows])
+
 
 def evaluate(
     golds: Sequence[Gold],
@@ -81,6 +92,12 @@ def evaluate(
     error = calibration.error_of(calibration.cells(tally.trust)) if tally.trust else None
     reliability = Reliability(error, drawn.calibration(tally.trust) if drawn else None, calibration.table(tally.trust))
     return Evaluation(len(golds), scores, parts, reliability, tuple(tally.notes))
+
+
+def _columns(score: Score) -> dict[str, object]:
+    shares = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
+    ends = {f"{k} {end}": (score.intervals.get(k) or (None, None))[n] for k in shares for n, end in enumerate(("from", "to"))}
+    return {"kind": score.kind, **shares, **ends, "right": score.right, "missed": score.missed, "wrong": score.wrong}
 
 
 def _document(facts: Facts, gold: Gold, tally: Tally, claims: Mapping[str, Sequence[Claim]] | None) -> None:

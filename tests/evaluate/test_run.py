@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from marked import GOLD, LIED, TRUST, stance, write
 
+import coldgraph
 from coldgraph.evaluate.facts import Claim, Facts
 from coldgraph.evaluate.gold import Gold, read
 from coldgraph.evaluate.run import Evaluation, Score, evaluate
@@ -102,3 +103,11 @@ def test_a_document_that_the_graph_lacks_is_missed_whole(annotated: Path, facts:
 
 def test_a_document_is_known_by_its_identifier_too(annotated: Path, facts: Facts) -> None:
     assert row(evaluate([replace(read(annotated)[0], file="vol.xml")], facts, resamples=0), "stances") == (2, 1, 0)
+
+
+def test_a_graph_object_is_evaluated_and_gives_a_table(annotated: Path, graph: Path) -> None:
+    with coldgraph.open(graph) as opened:
+        table = opened.evaluate(annotated, resamples=20).frame()
+    stances = table[(table["table"] == "scores") & (table["kind"] == "stances")].iloc[0]
+    assert (stances["precision"], stances["right"], stances["missed"], stances["recall from"]) == (1.0, 2, 1, 0.6667)
+    assert set(table["table"]) == {"scores", "document type", "act", "attribution", "confidence"}
