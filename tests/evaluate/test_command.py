@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from builds import run
+from builds import SOUND, put, run, volume
 from marked import GOLD, LIED, stance, write
+
+from coldgraph.evaluate.packed import texts
+from coldgraph.ids import digest
 
 
 def test_the_table_tells_shares_with_intervals(annotated: Path, graph: Path) -> None:
@@ -51,3 +54,17 @@ def test_markdown_and_terminal_cannot_be_steered_by_a_document(tmp_path: Path, g
 def test_what_cannot_be_done_is_told_with_advice(annotated: Path, graph: Path, words: tuple[str, ...], told: str) -> None:
     shown = run("evaluate", annotated, graph, *words)
     assert shown.status == 2 and told in shown.err
+
+
+def test_words_of_packed_records_come_from_the_volumes_where_the_graph_keeps_no_text(tmp_path: Path, graph: Path) -> None:
+    corpus = put(tmp_path / "volumes", {"vol.xml": volume(SOUND).encode()})
+    ((name, text),) = texts(["vol-d1"], corpus)
+    words = "Mr. Rusk said that the Soviets had lied."
+    start = text.index(words)
+    record = {"start": start, "end": start + len(words), "digest": digest(words), "holder": ["A"], "target": ["B"]}
+    record |= {"polarity": "negative", "act": "accusation", "attributed": False, "speaker": ""}
+    gold = write(tmp_path / "gold", {"id": name, "text": "", "stances": [record]})
+    shown = run("evaluate", gold, graph)
+    assert shown.status == 2 and "--corpus" in shown.err
+    shown = run("evaluate", gold, graph, "--corpus", corpus, "--show", "stances")
+    assert f"A -> B negative: {words}" in shown.out
