@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from coldgraph.consult.question import ACTS, HOLDERS, MODALITIES, POLARITIES, TARGETS, Question, name
+from coldgraph.consult.question import ACTS, HOLDERS, MODALITIES, POLARITIES, TARGETS, Question
 from coldgraph.errors import ExtractorError
 from coldgraph.interpret.reading import Sentence
 from coldgraph.interpret.scene import Scene
@@ -75,7 +75,7 @@ class _Check:
     def _forms(self) -> Iterator[tuple[str, str]]:
         for sentence in self.question.sentences.values():
             for slot in sentence.slots:
-                yield slot.actor, name(self.scene, slot.actor)
+                yield slot.actor, self.scene.label(slot.actor)
                 if slot.how == "named":
                     yield slot.actor, sentence.words[slot.start : slot.end]
 

@@ -36,7 +36,7 @@ def questions(scene: Scene, sentences: Sequence[Sentence]) -> Iterator[Question]
     for some in _portions(list(enumerate(sentences, 1))):
         actors = sorted({s.actor for _, sentence in some for s in sentence.slots if s.kind in TARGETS})
         if actors:
-            listed = [f"- {name(scene, a)} ({scene.kind(a)})" for a in actors]
+            listed = [f"- {scene.label(a)} ({scene.kind(a)})" for a in actors]
             shown = [f"{n} [{_voice(scene, sentence)}] {' '.join(sentence.words.split())}" for n, sentence in some]
             asked = "\n".join(["Names:", *listed, "", "Sentences:", *shown])
             yield Question(dict(some), ({"role": "system", "content": _task()}, {"role": "user", "content": asked}))
@@ -66,11 +66,5 @@ def _portions(numbered: Sequence[tuple[int, Sentence]]) -> Iterator[list[tuple[i
 def _voice(scene: Scene, sentence: Sentence) -> str:
     """Who speaks to whom, as the document's own labels tell."""
     said = sentence.utterances[0]
-    speaker = name(scene, said.speaker) if said.speaker else "unsigned"
-    return f"{speaker} to {', '.join(name(scene, a) for a in said.addressees)}" if said.addressees else speaker
-
-
-def name(scene: Scene, actor: str) -> str:
-    """An actor's name, as the authority or the document has it."""
-    known = scene.facts.entities.get(actor) or next((a for a in scene.cast.local.values() if a.id == actor), None)
-    return known.label if known else actor
+    speaker = scene.label(said.speaker) if said.speaker else "unsigned"
+    return f"{speaker} to {', '.join(scene.label(a) for a in said.addressees)}" if said.addressees else speaker

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,12 +90,14 @@ def read(folder: Path, split: str = "") -> tuple[Gold, ...]:
 
 def _volumes(file: Path, split: str) -> set[str]:
     try:
-        rows = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
-    except OSError as error:
-        raise GoldError("a split needs the table splits.csv", file, "leave --split away, or give the folder that holds it") from error
-    found = {volume for volume, name in rows if name == split}
+        with file.open(encoding="utf-8", newline="") as source:
+            splits = {row["volume"]: row["split"] for row in csv.DictReader(source)}
+    except (OSError, KeyError, UnicodeDecodeError) as error:
+        advice = "leave --split away, or give the folder that holds the table"
+        raise GoldError("a split needs a table splits.csv with the columns volume and split", file, advice) from error
+    found = {volume for volume, name in splits.items() if name == split}
     if not found:
-        raise GoldError(f"no volume is in the split {split!r}", file, f"choose one of: {', '.join(sorted({name for _, name in rows}))}")
+        raise GoldError(f"no volume is in the split {split!r}", file, f"choose one of: {', '.join(sorted(set(splits.values())))}")
     return found
 
 
@@ -156,9 +158,3 @@ def _record(found: dict[str, Any]) -> Record:
         int(found.get("end", 0)),
         found.get("digest", ""),
     )
-
-
-def records(documents: tuple[Gold, ...]) -> Iterator[Record]:
-    """All annotated stances."""
-    for document in documents:
-        yield from document.stances or ()

@@ -40,7 +40,7 @@ def _sentence(told: Explained, reason: Reason) -> Iterator[str]:
 def _claimed(told: Explained, reason: Reason) -> Iterator[str]:
     scene, stance, pair = told.scene, reason.stance, reason.pair
     act = f" ({stance.act.lower()})" if stance else ""
-    yield f"{label(scene, pair.holder)} -> {label(scene, pair.target)}: {reason.polarity.lower()}{act}{_voice(scene, reason)}"
+    yield f"{scene.label(pair.holder)} -> {scene.label(pair.target)}: {reason.polarity.lower()}{act}{_voice(scene, reason)}"
     if stance:
         yield f"  {told.key(reason)}"
     yield ""
@@ -54,7 +54,7 @@ def _claimed(told: Explained, reason: Reason) -> Iterator[str]:
 def _voice(scene: Scene, reason: Reason) -> str:
     if not reason.pair.said.speaker:
         return ""
-    speaker = label(scene, reason.pair.said.speaker)
+    speaker = scene.label(reason.pair.said.speaker)
     return f", as {speaker} tells it" if reason.stance and reason.stance.attributed else f", in the words of {speaker}"
 
 
@@ -125,14 +125,8 @@ def _numbers(reason: Reason) -> Iterator[str]:
 
 
 def _passed(scene: Scene, reason: Reason) -> Iterator[str]:
-    who = f"{label(scene, reason.pair.holder)} -> {label(scene, reason.pair.target)}"
+    who = f"{scene.label(reason.pair.holder)} -> {scene.label(reason.pair.target)}"
     yield f"Not claimed: {who}, {reason.polarity.lower()} at confidence {reason.confidence:.2f} (least {forest().least:g})"
-
-
-def label(scene: Scene, actor: str) -> str:
-    """The name of an actor, known to the authority or to the document alone."""
-    known = scene.facts.entities.get(actor) or next((a for a in scene.cast.local.values() if a.id == actor), None)
-    return known.label if known else actor
 
 
 def as_json(told: Explained) -> str:

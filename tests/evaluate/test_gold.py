@@ -46,6 +46,13 @@ def test_a_split_chooses_volumes(tmp_path: Path) -> None:
         read(tmp_path, "dev")
 
 
+def test_a_broken_table_of_splits_is_named(tmp_path: Path) -> None:
+    (tmp_path / "splits.csv").write_text("one\nvolume,a,b\n")
+    write(tmp_path / "stances", PACKED)
+    with pytest.raises(GoldError, match="columns volume and split"):
+        read(tmp_path, "test")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
