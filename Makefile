@@ -14,7 +14,7 @@ BASE_DONE := $(VENV)/.installed
 TEST_DONE := $(VENV)/.installed-for-tests
 STUDIES_DONE := $(VENV)/.installed-for-studies
 
-.PHONY: help demo venv web test lint browser score score-annotated score-blind bench notebooks clean
+.PHONY: help demo venv web test lint browser score score-annotated score-blind results bench notebooks clean
 .DELETE_ON_ERROR:
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make lint    ruff and mypy only"
 	@echo "make score   the scores on the annotated documents in $(SHARED)/gold, and on FRUS without its mark-up"
 	@echo "make notebooks  run the notebooks: on the sample in notebooks/, on whole volumes into $(DEMO)/notebooks/pages"
+	@echo "make results  keep the present scores as those that a later change must not lose (triples/gold/results)"
 	@echo "make bench   the time and memory for the six FRUS volumes in $(SHARED)/corpus/frus"
 	@echo "make clean   remove what these commands made, the environment excepted"
 
@@ -92,6 +93,10 @@ score-blind: $(TEST_DONE)
 	$(RUN) build $(DEMO)/blind/text --into $(DEMO)/blind-graph --quiet --no-index
 	$(RUN) export $(DEMO)/blind-graph --format nquads -o $(DEMO)/blind.nq
 	$(BIN)/python $(SHARED)/gold/score.py $(DEMO)/blind/gold $(DEMO)/blind.nq --identity $(SHARED)/facts/person_ids.csv
+
+results: $(TEST_DONE)
+	@test -d $(SHARED)/gold || { echo "$(SHARED)/gold is missing; set COLDGRAPH_SHARED" >&2; exit 1; }
+	$(BIN)/python triples/scripts/results.py --shared $(SHARED) --renew
 
 bench: $(BASE_DONE)
 	@for volume in $(CORPUS); do test -f $(SHARED)/corpus/frus/$$volume.xml \

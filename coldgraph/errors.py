@@ -53,3 +53,11 @@ class DownloadError(ColdgraphError):
 
 class ExtraMissing(ColdgraphError):
     """An optional part of coldgraph that is not installed."""
+
+
+class GoldError(ColdgraphError):
+    """Annotated documents that cannot be read, or no longer fit the texts."""
+
+
+class ExtractorError(ColdgraphError):
+    """An external extractor that cannot be used, or that gives no usable answer."""

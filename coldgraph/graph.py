@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas
     from rdflib import Dataset
 
+    from coldgraph.evaluate.run import Evaluation
     from coldgraph.see.view import View
 
 _KINDS = ("Document", "Meeting", "Stance", "Turn", "Mention", "Person", "State", "Organization", "Movement", "Place", "Topic")
@@ -136,6 +137,20 @@ class Graph:
         if options.get("said_by"):
             made["said_by"] = self.resolve("actor", options["said_by"]).value
         return made
+
+    def evaluate(self, gold: str | Path, split: str = "", **options: Any) -> Evaluation:
+        """Scores against a folder of annotated documents; ``frame()`` makes a table of them.
+
+        See `coldgraph.evaluate.gold.read` for the folder and ``split``, `coldgraph.evaluate.run.evaluate` for options and errors.
+        """
+        from coldgraph.evaluate import packed
+        from coldgraph.evaluate.facts import Facts
+        from coldgraph.evaluate.gold import read
+        from coldgraph.evaluate.run import evaluate
+
+        golds = read(Path(gold), split)
+        texts = packed.kept(self.path) if self.path else packed.nothing
+        return evaluate(packed.unpacked(golds, texts), Facts(self.store), **options)
 
     def rdflib(self) -> Dataset:
         """An rdflib Dataset over the same index, its default graph the union. Only for a graph in a folder."""

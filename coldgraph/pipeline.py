@@ -14,6 +14,7 @@ from typing import Any
 
 from coldgraph import __version__, decided, ids
 from coldgraph.authority.load import checksum, lines
+from coldgraph.consult.endpoint import Endpoint
 from coldgraph.crew import results
 from coldgraph.errors import GraphError
 from coldgraph.folder import Folder, file_sha256, renew
@@ -22,11 +23,12 @@ from coldgraph.mapping.provenance import Source as Origin
 from coldgraph.mapping.provenance import provenance_quads
 from coldgraph.read import Failure, Source
 from coldgraph.register import register, suffixes
-from coldgraph.workshop import Built, Result, Task, run
+from coldgraph.workshop import Built, Result, Task, forgive, run
 
-_ROOMS = ("read", "recognise", "interpret", "curate", "mapping", "authority", "dates")
-_KINDS = (".py", ".csv", ".txt")
+_ROOMS = ("read", "recognise", "interpret", "consult", "curate", "mapping", "authority", "dates")
+_KINDS = (".py", ".csv", ".txt", ".json")
 _Entry = dict[str, Any]
+ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,24 @@ def build(
     *,
     processes: int | None = None,
     prune: bool = False,
+    endpoint: Endpoint | None = None,
     report: Callable[[Event], None] = lambda event: None,
 ) -> BuildReport:
     """Build or bring up to date the graph in a folder from files and folders.
 
     The result is the same, byte for byte, for any number of ``processes``. With ``prune``,
-    documents go whose source is no longer among the paths. A build that is stopped keeps what it
-    has done, and the next one goes on from there. Decisions (see `coldgraph.decided`) are carried out;
-    where they have changed, the documents that they touch are built again. Raises GraphError where
-    the folder cannot be written, GraphLocked where another build writes to it, DecisionError where a
-    file of decisions is broken.
+    documents go whose source is no longer among the paths. With an ``endpoint``, a language model is
+    asked for the stances; what it answers is verified, and kept in the folder, so that the next build
+    asks nobody. A build that is stopped keeps what it has done, and the next one goes on from there.
+    Decisions (see `coldgraph.decided`) are carried out; where they have changed, the documents that
+    they touch are built again. Raises GraphError where the folder cannot be written, GraphLocked where
+    another build writes to it, DecisionError where a file of decisions is broken.
     """
     folder = Folder(Path(into))
     given = [Path(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
     try:
         with folder.locked():
-            return _Build(folder, processes, report).run(given, prune)
+            return _Build(folder, processes, report, endpoint).run(given, prune)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         what = "the disk is full" if full else f"cannot be written: {error.strerror or error}"
@@ -103,8 +107,9 @@ def program() -> str:
 class _Build:
     """One run: which sources are new, their results, and the files that follow from them."""
 
-    def __init__(self, folder: Folder, processes: int | None, report: Callable[[Event], None]) -> None:
-        self.folder, self.processes, self.report = folder, processes, report
+    def __init__(self, folder: Folder, processes: int | None, report: Callable[[Event], None], endpoint: Endpoint | None) -> None:
+        self.folder, self.processes, self.report, self.endpoint = folder, processes, report, endpoint
+        self.asked = {"extractor": endpoint.model} if endpoint else {}
         known = folder.manifest()
         self.torn = folder.interrupted()
         self.notes = [] if known or folder.documents() <= self.torn else [_LOST]
@@ -119,6 +124,7 @@ class _Build:
         self.counts: Counter[str] = Counter()
 
     def run(self, paths: list[Path], prune: bool) -> BuildReport:
+        forgive()
         found = register(paths, self.folder.root, self.sources)
         self._unusable(found.failed)
         if prune:
@@ -151,10 +157,10 @@ class _Build:
 
     def _task(self, source: Source, place: str, suffix: str) -> Task | None:
         """What is to be done for a source; None where it is as it was."""
-        state = {"checksum": file_sha256(source.path), "suffix": suffix, **self.key}
+        state = {"checksum": file_sha256(source.path), "suffix": suffix, **self.key, **self.asked}
         old = self.sources.get(source.name)
         only = None
-        if old and all(old.get(k) == v for k, v in state.items()) and all(map(self._whole, old["documents"])):
+        if old and all(old.get(k) == state.get(k) for k in (*state, "extractor")) and all(map(self._whole, old["documents"])):
             only = self._stale(old)
             self.counts["unchanged"] += len(old["documents"]) - len(only)
             if not only:
@@ -162,7 +168,8 @@ class _Build:
                 old |= {"place": place, "decisions": self.book.checksum}
                 return None
         self.states[source.name] = {**state, "place": place, "decisions": self.book.checksum}
-        return Task(source.path, source.name, self.folder.staging / ids.digest(source.name), suffix, self.book.live, only)
+        staging = self.folder.staging / ids.digest(source.name)
+        return Task(source.path, source.name, staging, suffix, self.book.live, only, self.endpoint, self.folder.root / ANSWERS)
 
     def _stale(self, source: _Entry) -> frozenset[str]:
         """The documents of a source that decisions made since its last build would make other than they are."""
@@ -186,6 +193,7 @@ class _Build:
         if task.only is not None:
             failed = list(dict.fromkeys([*(Failure(*f) for f in before["failed"]), *failed]))
         self.failed[result.name] = failed
+        self._note_asked(result)
         self._replace(result, old - kept - aside)
         self.counts["unchanged"] += len(kept)
         self.sources[result.name] = {
@@ -194,6 +202,16 @@ class _Build:
             "failed": [[f.source, f.what, f.advice] for f in failed],
         }
         return len(result.documents)
+
+    def _note_asked(self, result: Result) -> None:
+        """What came of asking a model; a source with a document for which it failed is not done, and the next build asks again."""
+        told: dict[str, list[str]] = {}
+        for built in result.documents:
+            for note in built.notes:
+                told.setdefault(note, []).append(built.id)
+        self.notes += [Failure(f"{result.name}: {_few(documents)}", note) for note, documents in told.items()]
+        if self.endpoint and any(b.model != self.endpoint.model for b in result.documents):
+            self.states[result.name]["extractor"] = f"{self.endpoint.model}, not for all documents"
 
     def _replace(self, result: Result, old: set[str]) -> None:
         new = {b.id: b for b in result.documents}
@@ -313,10 +331,15 @@ class _Build:
             states = sorted({source["checksum"], *(self.documents[d]["file"] for d in source["documents"])})
             for state in states:
                 held = tuple(d for d in source["documents"] if self.documents[d]["file"] == state)
-                yield Origin(name, state, self.documents[held[0]]["reader"] if held else "", held)
+                models = tuple((d, m) for d in held if (m := self.documents[d].get("model")))
+                yield Origin(name, state, self.documents[held[0]]["reader"] if held else "", held, models)
 
 
 _LOST = Failure("manifest.json", "is missing or broken, and was made anew from the given sources", "give all sources of the graph")
+
+
+def _few(documents: list[str]) -> str:
+    return ", ".join(documents[:3]) + (f" and {len(documents) - 3} more" if len(documents) > 3 else "")
 
 
 def _keeping(failure: Failure, kept: int) -> Failure:
@@ -335,6 +358,7 @@ def _entry(built: Built, source: str, file: str) -> _Entry:
         "reader": built.reader,
         "people": list(built.people),
         **({"lost": list(built.lost), "decided": built.decided} if built.decided else {}),
+        **({"model": built.model} if built.model else {}),
     }
 
 

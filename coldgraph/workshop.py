@@ -11,12 +11,16 @@ from lxml.etree import LxmlError
 
 from coldgraph import ids
 from coldgraph.authority.load import load
+from coldgraph.consult.consultant import Consultant, Report
+from coldgraph.consult.endpoint import Endpoint
 from coldgraph.curate.decision import Decision
 from coldgraph.curate.replay import Replay
 from coldgraph.errors import UnreadableSource
 from coldgraph.folder import sha256, write
 from coldgraph.interpret.interpreter import Interpreter
-from coldgraph.interpret.reasons import Explained, Reasons
+from coldgraph.interpret.links import Explained, Reasons
+from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.stances import stances
 from coldgraph.mapping.authority import people_named
 from coldgraph.mapping.quads import document_quads
 from coldgraph.model import Document
@@ -36,6 +40,7 @@ class Task:
     """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake.
 
     ``decisions`` are those in force; ``only`` names the documents that are wanted, None all of them.
+    With an ``endpoint``, its model is asked for the stances, and its answers are kept in the folder ``answers``.
     """
 
     path: Path
@@ -44,6 +49,8 @@ class Task:
     suffix: str = ""
     decisions: tuple[Decision, ...] = ()
     only: frozenset[str] | None = None
+    endpoint: Endpoint | None = None
+    answers: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Built:
     """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names.
 
     ``lost`` and ``decided`` tell what decisions took from it and a digest of all that they say of it (see `curate.replay`).
+    ``model`` is whose answers its stances are ('': coldgraph's own), ``notes`` what came of asking.
     """
 
     id: str
@@ -62,6 +70,8 @@ class Built:
     people: tuple[str, ...]
     lost: tuple[str, ...] = ()
     decided: str = ""
+    model: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class Workshop:
         self.recogniser = Recogniser(authority)
         self.interpreter = Interpreter(authority, COMMON)
         self.replay = self._replay(())
+        self._consultants: dict[tuple[Endpoint, Path], Consultant] = {}
 
     def _replay(self, decisions: tuple[Decision, ...]) -> Replay:
         return Replay(decisions, self.interpreter.facts.entities, self.interpreter.facts.side)
@@ -90,6 +101,25 @@ class Workshop:
         done = [self._document(found, task, taken) if isinstance(found, Document) else found for found in _read(task)]
         built = tuple(d for d in done if isinstance(d, Built))
         return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
+
+    def forgive(self) -> None:
+        """Forget what models have failed at."""
+        self._consultants.clear()
+
+    def find(self, task: Task, wanted: str) -> Document | None:
+        """The document of a source that has this identifier in the graph."""
+        taken: set[str] = set()
+        for found in _read(task):
+            if isinstance(found, Document):
+                name = identifier(found.id, task.suffix, taken)
+                taken.add(name)
+                if name == wanted:
+                    return replace(found, id=name)
+        return None
+
+    def scene(self, document: Document) -> Scene:
+        """A document with its names decided, before stances are looked for."""
+        return self.interpreter.scene(self.recogniser.recognise(document))
 
     def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure | None:
         name = identifier(document.id, task.suffix, taken)
@@ -103,27 +133,32 @@ class Workshop:
 
     def explain(self, task: Task, document: str, starts: Iterable[int] | None) -> list[Explained]:
         """Why names of a document mean whom they mean: those at some offsets, or all. Raises UnreadableSource where it is gone."""
-        taken: set[str] = set()
-        for found in _read(task):
-            if isinstance(found, Document):
-                name = identifier(found.id, task.suffix, taken)
-                taken.add(name)
-                if name == document:
-                    reasons = Reasons(self.interpreter, self.recogniser.recognise(replace(found, id=name)))
-                    return [e for start in (reasons.starts() if starts is None else starts) for e in reasons.at(start)]
+        found = self.find(task, document)
+        if found is not None:
+            reasons = Reasons(self.interpreter, self.recogniser.recognise(found))
+            return [e for start in (reasons.starts() if starts is None else starts) for e in reasons.at(start)]
         raise UnreadableSource(f"the document {document!r} is not in it any more", task.path, "build the graph again")
 
     def _stage(self, document: Document, task: Task) -> Built:
-        replayed = self.replay.run(self.interpreter.interpret(self.recogniser.recognise(document)))
+        asked = self._consultant(task)
+        extraction = self.interpreter.interpret(self.recogniser.recognise(document), asked.stances if asked else stances)
+        replayed = self.replay.run(extraction)
         quads = document_quads(replayed.extraction)
         data, text = quads.encode(), document.text.encode("utf-8", "replace")
         write(task.staging / f"{document.id}.nq", data, lasting=False)
         write(task.staging / f"{document.id}.txt", text, lasting=False)
         people = tuple(sorted(people_named(quads)))
+        size, told = (len(data), len(text)), asked.report if asked else Report("")
         return Built(
-            document.id, quads.count("\n"), sha256(data), sha256(text), (len(data), len(text)), document.reader, people,
-            replayed.lost, replayed.effect,
+            document.id, quads.count("\n"), sha256(data), sha256(text), size, document.reader, people,
+            replayed.lost, replayed.effect, told.model, told.notes,
         )  # fmt: skip
+
+    def _consultant(self, task: Task) -> Consultant | None:
+        """Whoever is asked for a task's stances; one for all tasks of a build, for it remembers failures."""
+        if task.endpoint is None:
+            return None
+        return self._consultants.setdefault((task.endpoint, task.answers), Consultant(task.endpoint, task.answers, stances))
 
 
 def identifier(wanted: str, suffix: str, taken: set[str]) -> str:
@@ -165,17 +200,24 @@ def furnish() -> None:
     _here[:] = [Workshop(load())]
 
 
+def here() -> Workshop:
+    """This process's workshop, set up at the first call."""
+    if not _here:
+        furnish()
+    return _here[0]
+
+
+def forgive() -> None:
+    """Forget what models have failed at: a new build asks them again."""
+    for shop in _here:
+        shop.forgive()
+
+
 def run(task: Task) -> Result:
-    """Build a source in this process's workshop, set up at the first call."""
-    return _workshop().run(task)
+    """Build a source in this process's workshop."""
+    return here().run(task)
 
 
 def explain(task: Task, document: str, starts: Iterable[int] | None = None) -> list[Explained]:
     """See `Workshop.explain`."""
-    return _workshop().explain(task, document, starts)
-
-
-def _workshop() -> Workshop:
-    if not _here:
-        furnish()
-    return _here[0]
+    return here().explain(task, document, starts)

@@ -25,6 +25,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "read": (set(), {"lxml", "pypdf"}),
     "recognise": (set(), {"ahocorasick_rs", "anyascii"}),
     "interpret": (set(), set()),
+    "consult": ({"interpret"}, set()),  # an extractor of stances behind the contract of interpret
     "curate": (set(), set()),
     "authority": (set(), {"pyoxigraph", "rdflib"}),
     "mapping": (set(), {"pyoxigraph", "rdflib"}),
@@ -33,19 +34,23 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "see": ({"ask", *READING}, {"networkx", "numpy", "pyvis", "pandas", "jinja2", "markupsafe", "matplotlib", "rdflib"}),
     "serve": ({"ask", *READING}, {"mimeparse", "pyoxigraph", "starlette", "uvicorn"}),
     "measures": (set(), {"networkx", "numpy", "pandas", "ruptures", "scipy"}),  # plain functions over tables and networks
-    "evaluate": ({"ask", *READING}, set()),
+    "evaluate": ({"read", "recognise", *READING}, {"numpy", "pandas", "vaderSentiment"}),  # texts of volumes, and sentences for the rival
     "background": ({"authority", "mapping", *READING}, set()),
-    "workshop": ({"authority", "read", "recognise", "interpret", "curate", "mapping"}, {"lxml"}),  # one document through the rooms
+    "workshop": (
+        {"authority", "read", "recognise", "interpret", "consult", "curate", "mapping"},
+        {"lxml"},
+    ),  # one document through the rooms
+    "explain": ({"workshop", "interpret", "mapping"}, set()),  # one document through the rooms, for its reasons
     "crew": ({"workshop"}, set()),
     "decided": ({"curate", "mapping"}, set()),  # the decisions of a whole graph
     "register": ({"read"}, set()),
-    "pipeline": ({"authority", "curate", "decided", "mapping", "read", "crew", "register", "workshop"}, set()),
-    "graph": ({"ask", "see", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
+    "pipeline": ({"authority", "consult", "curate", "decided", "mapping", "read", "crew", "register", "workshop"}, set()),
+    "graph": ({"ask", "see", "evaluate", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }
 HEAVY = (
-    "rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "pyarrow", "lxml", "spacy", "pyshacl", "click", "starlette", "uvicorn",
-    "scipy", "ruptures",
+    "rdflib", "networkx", "pyvis", "matplotlib", "pyoxigraph", "pandas", "pyarrow", "lxml", "spacy", "pyshacl", "click", "starlette",
+    "uvicorn", "scipy", "ruptures",
 )  # fmt: skip
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN = 400, 60, (5, 9)
 

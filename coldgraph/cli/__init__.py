@@ -13,7 +13,8 @@ from coldgraph import __version__
 from coldgraph.errors import ColdgraphError
 
 COMMANDS = (
-    "build", "query", "questions", "who", "decide", "check", "view", "measures", "info", "export", "push", "serve", "background", "get", "demo",
+    "build", "query", "questions", "who", "why", "decide", "check", "view", "measures", "info", "export", "push", "serve",
+    "background", "evaluate", "get", "demo",
 )  # fmt: skip
 FINDINGS, TROUBLE, STOPPED = 1, 2, 130
 

@@ -21,9 +21,14 @@ _SHOWN = 3
 @click.option("--processes", type=click.IntRange(min=1), metavar="N", help="How many at once (default: as the machine allows).")
 @click.option("--prune", is_flag=True, help="Remove documents whose source is not among SOURCES any more.")
 @click.option("--strict", is_flag=True, help="Exit status 1 where a source could not be used.")
+@click.option("--extractor", metavar="URL", help="Ask a language model for the stances: the base of an OpenAI-compatible interface.")
+@click.option("--model", metavar="NAME", help="The model to ask; its key, if any, comes from COLDGRAPH_API_KEY.")
 @click.option("--no-index", is_flag=True, help="Leave the index and the tables to the first query.")
 @click.option("--quiet", is_flag=True, help="No progress.")
-def command(sources: tuple[Path, ...], into: Path, processes: int | None, prune: bool, strict: bool, no_index: bool, quiet: bool) -> None:
+def command(
+    sources: tuple[Path, ...], into: Path, processes: int | None, prune: bool, strict: bool,
+    extractor: str | None, model: str | None, no_index: bool, quiet: bool,
+) -> None:  # fmt: skip
     """Read SOURCES (files and folders) and build the graph of their documents.
 
     What has not changed since the last build costs nothing. A source that cannot be used is
@@ -32,10 +37,15 @@ def command(sources: tuple[Path, ...], into: Path, processes: int | None, prune:
     \b
     Example:
       coldgraph build letters/ frus1961-63v06.xml --into GRAPH
+      coldgraph build letters/ --into GRAPH --extractor http://localhost:11434/v1 --model NAME
     """
+    from coldgraph.consult.endpoint import Endpoint
     from coldgraph.pipeline import build
 
-    told = build(sources, into, processes=processes, prune=prune, report=_silent if quiet else _progress)
+    if (extractor is None) != (model is None):
+        raise click.UsageError("--extractor and --model go together")
+    endpoint = Endpoint(extractor, model) if extractor is not None and model is not None else None
+    told = build(sources, into, processes=processes, prune=prune, endpoint=endpoint, report=_silent if quiet else _progress)
     summary(told)
     if not no_index:
         index(into, quiet)

@@ -14,7 +14,7 @@ from coldgraph.cli import options
 
 if TYPE_CHECKING:
     from coldgraph.ask.who import Example, Office, Portrait
-    from coldgraph.interpret.reasons import Explained
+    from coldgraph.interpret.links import Explained
     from coldgraph.store.contract import Store
 
 _SHOWN, _MOST = 12, 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coldgraph import ids
@@ -19,16 +20,18 @@ from coldgraph.interpret.marks import Marks, NameIndex
 from coldgraph.interpret.offices import Offices
 from coldgraph.interpret.present import participations
 from coldgraph.interpret.pronouns import pronouns
-from coldgraph.interpret.reading import Reading
+from coldgraph.interpret.reading import Reading, Sentence
 from coldgraph.interpret.scene import Scene
 from coldgraph.interpret.sides import Sides
 from coldgraph.interpret.stances import stances
 from coldgraph.interpret.turns import in_order, narrated, turns
-from coldgraph.model import Actor, Extraction, Meeting, Mention, Turn, Voice
+from coldgraph.model import Actor, Extraction, Meeting, Mention, Stance, Turn, Voice
 from coldgraph.tables import Authority, Name
 from coldgraph.text import fold
 
 Decided = dict[tuple[int, int], Who]
+Extractor = Callable[[Scene, Sequence[Sentence]], tuple[Stance, ...]]
+"""Whoever finds the stances in the sentences of a document whose names are decided."""
 
 
 class Interpreter:
@@ -51,13 +54,13 @@ class Interpreter:
         self.director = Director(self.facts, self.names, common)
         self.offices, self.collectives, self.sides = Offices(self.facts, self.places, seats), Collectives(self.facts), Sides(self.facts)
 
-    def interpret(self, recognised: Recognised) -> Extraction:
-        """Everything that one document says."""
+    def interpret(self, recognised: Recognised, extractor: Extractor = stances) -> Extraction:
+        """Everything that one document says; its stances as an extractor finds them."""
         scene = self.scene(recognised)
         places, local_places = self._places(recognised)
         meetings = self._meetings(scene, places)
         sentences = tuple(Reading(scene).sentences())
-        found = stances(scene, sentences)
+        found = extractor(scene, sentences)
         spoken = in_order([*scene.turns, *narrated(scene.text, sentences)])
         mentions = (*scene.mentions, *pronouns(scene), *self._open(recognised, scene))
         used = {m.refers_to for m in mentions} | {p.participant for p in scene.participations} | {t.speaker for t in spoken}

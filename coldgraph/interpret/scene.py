@@ -55,6 +55,11 @@ class Scene:
         entity = self.facts.entities.get(actor)
         return entity.kind if entity else actor.split("/", 1)[0]
 
+    def label(self, actor: str) -> str:
+        """An actor's name, as the authority or else the document has it."""
+        known = self.facts.entities.get(actor) or next((a for a in self.cast.local.values() if a.id == actor), None)
+        return known.label if known else actor
+
     def side(self, actor: str) -> str:
         """The state or movement for which an actor acts on the document's day ('' unknown)."""
         kind = self.kind(actor)

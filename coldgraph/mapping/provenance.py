@@ -13,12 +13,16 @@ from coldgraph.mapping.sheet import Sheet
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A file that was read: its name, the SHA-256 of its bytes, the reader, and the documents found in it."""
+    """A file that was read: its name, the SHA-256 of its bytes, the reader, and the documents found in it.
+
+    ``models``: (document, model) of those whose stances a language model was asked for.
+    """
 
     name: str
     checksum: str
     reader: str = ""
     documents: tuple[str, ...] = ()
+    models: tuple[tuple[str, str], ...] = ()
 
 
 def provenance_quads(version: str, authority: str, sources: Iterable[Source], decisions: str = "") -> str:
@@ -63,3 +67,12 @@ def _say_source(sheet: Sheet, build: str, source: Source) -> None:
     for document in source.documents:
         sheet.say(terms.local(f"document/{document}"), ns.WAS_DERIVED_FROM, subject)
         sheet.say(terms.local(f"graph/{document}"), ns.WAS_GENERATED_BY, build)
+    for document, model in source.models:
+        sheet.say(terms.local(f"graph/{document}"), ns.WAS_ATTRIBUTED_TO, _say_model(sheet, model))
+
+
+def _say_model(sheet: Sheet, model: str) -> str:
+    agent = terms.local(f"software/model-{ids.digest(model)}")
+    sheet.types(agent, ns.SOFTWARE_AGENT)
+    sheet.text(agent, ns.LABEL, f"language model {model}, asked for stances")
+    return agent

@@ -7,6 +7,7 @@ import builds
 import pytest
 from builds import contents, stamps
 
+from coldgraph import pipeline
 from coldgraph.ask import verify
 from coldgraph.folder import Folder
 from coldgraph.pipeline import Event, build
@@ -289,3 +290,14 @@ def test_files_that_were_changed_by_hand_are_mended(papers: Path, graph: Path) -
     (graph / "texts" / "vol-d2.txt").write_text("short")
     assert build(papers, graph).replaced == 2
     assert contents(graph) == before
+
+
+def test_other_weights_of_the_model_are_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = tmp_path / "interpret" / "cues" / "forest.json"
+    weights.parent.mkdir(parents=True)
+    monkeypatch.setattr(pipeline, "__file__", str(tmp_path / "pipeline.py"))
+    found = []
+    for text in ("{}", "[]"):
+        weights.write_text(text)
+        found.append(pipeline.program())
+    assert found[0] != found[1]

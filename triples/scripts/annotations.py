@@ -16,29 +16,16 @@ import csv
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from coldgraph.evaluate.packed import evidence, texts, volume
 from coldgraph.ids import digest
-from coldgraph.model import Document
-from coldgraph.read import read
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
 FIELDS = ("speaker", "addressee", "holder", "target", "about", "polarity", "act", "attributed", "modality", "optional")
 Record = dict[str, Any]
-
-
-def volume(document: str) -> str:
-    return document.rsplit("-d", 1)[0]
-
-
-def texts(documents: list[str], corpus: Path) -> Iterator[tuple[str, str]]:
-    """(document, canonical text) of documents of FRUS volumes."""
-    for name in sorted({volume(d) for d in documents}):
-        for found in read(corpus / f"{name}.xml", f"{name}.xml"):
-            if isinstance(found, Document) and found.id in documents:
-                yield found.id, found.text
 
 
 def packed(noted: Record, text: str) -> Record:
@@ -57,16 +44,12 @@ def _packed(stance: Record, text: str, document: str) -> Record:
     return place | {k: stance[k] for k in FIELDS if stance.get(k) not in (None, [], "") or k in ("speaker", "attributed")}
 
 
-def evidence(stance: Record, text: str) -> str:
-    """The words of a record, at its offsets or, where the text has moved, wherever they are; '' where they are gone."""
-    length = stance["end"] - stance["start"]
-    starts = [stance["start"], *sorted(range(len(text) - length + 1), key=lambda s: abs(s - stance["start"]))]
-    return next((text[s : s + length] for s in starts if digest(text[s : s + length]) == stance["digest"]), "")
-
-
 def unpacked(kept: Record, text: str) -> Record:
     """What the scorer reads. Raises ValueError where a sentence is gone."""
-    stances = [{"evidence": evidence(s, text), **{k: v for k, v in s.items() if k in FIELDS}} for s in kept["stances"]]
+    stances = [
+        {"evidence": evidence(text, s["start"], s["end"], s["digest"]), **{k: v for k, v in s.items() if k in FIELDS}}
+        for s in kept["stances"]
+    ]
     if lost := [s for s in stances if not s["evidence"]]:
         raise ValueError(f"{kept['id']}: {len(lost)} sentences are no longer in the text")
     blank = {"title": "", "date": None, "places": [], "type": ""}
