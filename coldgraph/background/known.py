@@ -11,7 +11,6 @@ from coldgraph import ids
 from coldgraph.background import codes
 from coldgraph.tables import Affiliation, Authority
 
-Labelled = tuple[str, str]
 _SPARE = timedelta(days=10 * 365)
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
