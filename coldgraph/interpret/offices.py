@@ -11,6 +11,7 @@ from coldgraph.found import Expression
 from coldgraph.interpret.cast import Cast, Who
 from coldgraph.interpret.context import Context
 from coldgraph.interpret.facts import Facts, covers
+from coldgraph.interpret.words import words
 from coldgraph.tables import Affiliation, Name
 from coldgraph.text import fold
 
@@ -23,6 +24,8 @@ _OWN_STATE = {
     "shah": ("state/iran",),
 }
 _ALIAS = {"generalissimo": "president", "gimo": "president"}
+# Offices that one person of a state holds at a time: who is known for one at an unknown time may be meant.
+_ONE_HOLDER = words("single-offices")
 OPEN = "open between those who may have held the office"
 _OF = re.compile(r" of(?: the)? ")
 _TO = re.compile(r" (?:to|in|at)(?: the)? ")
@@ -111,9 +114,8 @@ class Offices:
         if office == "ambassador":
             found = self._envoys(e.country, behind, context)
         else:
-            found = self._sure(self.facts.on(office, context.day), states, context) or [
-                p for side in states for p in self.facts.known(office, context.day, side)
-            ]
+            undated = [p for side in states for p in self.facts.known(office, context.day, side)] if office in _ONE_HOLDER else []
+            found = self._sure(self.facts.on(office, context.day), states, context) or undated
         if len(found) > 1:
             return Who("", OPEN, tuple(found[:5]))
         return Who(found[0], f"held the office on {context.day}") if found else None
@@ -132,9 +134,9 @@ class Offices:
 
     def posts(self, context: Context) -> list[str]:
         """The states at which ambassadors of a document's talk are accredited: that of its place, then its home side."""
-        words = [fold(p) for p in context.recognised.document.places]
-        here = [self.places.get(w, "") for w in words]
-        seated = [n.entity for w in words for n in self.seats.get(w, ()) if covers(n.since, n.until, context.day)]
+        named = [fold(p) for p in context.recognised.document.places]
+        here = [self.places.get(w, "") for w in named]
+        seated = [n.entity for w in named for n in self.seats.get(w, ()) if covers(n.since, n.until, context.day)]
         return [s for s in dict.fromkeys((*here, *seated, context.home)) if s and self._existed(s, context)]
 
     def _existed(self, state: str, context: Context) -> bool:
