@@ -142,6 +142,14 @@ def test_the_address_brings_back_the_whole_state(opened, page):
     assert opened.complaints == []
 
 
+def test_another_address_in_the_same_page_is_followed_and_its_filters_still_work(opened):
+    opened.run("location.hash = '#no-off=mixed&told=yes'")
+    opened.wait(300)
+    assert opened.run("[state.told, feed.edges.some(e => shown(e) && e.polarity === 'mixed')]") == [True, False]
+    opened.run("document.querySelector('[data-show=mixed]').click(); document.querySelector('[data-show=negative]').click()")
+    assert opened.run("[...new Set(feed.edges.filter(shown).map(e => e.polarity))].sort()") == ["mixed", "positive"]
+
+
 @pytest.mark.parametrize(
     "fragment", ["#time=x&tie=&actor=<script>&moved=a b c&view=1 2 NaN&steps=9e9&sort=9d", "#%", "#around=__proto__&path=a b"]
 )

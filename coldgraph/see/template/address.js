@@ -40,7 +40,10 @@ const within = (text, low, high, otherwise) => { const value = Number(text); ret
 /* What the address asks for; what it names and the page does not have is passed over. */
 function recall() {
   const asked = new URLSearchParams(location.hash.slice(1)), id = (key) => byKey.has(asked.get(key)) ? byKey.get(asked.get(key)) : null;
-  SETS.forEach((key) => { state[key] = new Set(asked.getAll("no-" + key)); });
+  SETS.forEach((key) => {
+    state[key].clear();
+    asked.getAll("no-" + key).forEach((value) => state[key].add(value));
+  });
   state.told = asked.has("told") ? asked.get("told") === "yes" : allTold;
   state.sure = within(asked.get("sure"), 0, 100, 0) / 100;
   const span = (asked.get("time") || "").split(" ").map(monthOf);

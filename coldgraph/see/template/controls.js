@@ -13,7 +13,7 @@ function startControls() {
   $("periods-button").addEventListener("click", () => { showPeriods(!state.periods); remember(); });
   $("paper").addEventListener("click", () => { setPaper(state.paper === "dark" ? "light" : "dark"); remember(); });
   addEventListener("keydown", escape);
-  addEventListener("hashchange", () => { quiet = true; start(recall()); quiet = false; });
+  addEventListener("hashchange", () => { quiet = true; pause(); putBack(); framed = true; start(recall()); quiet = false; });
 }
 
 function escape(event) {

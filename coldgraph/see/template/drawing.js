@@ -5,7 +5,7 @@ const scratch = document.createElement("canvas").getContext("2d");
 function drawn(made, wide, high, view, most, bold = 1) {
   const colours = feed.paper[state.paper], places = network.getPositions(feed.nodes.map((node) => node.id)), svg = shape("svg", { viewBox: `0 0 ${wide} ${high}`, width: wide, height: high });
   const at = ({ x, y }) => ({ x: wide / 2 + (x - view.x) * view.scale, y: high / 2 + (y - view.y) * view.scale });
-  const radius = (id) => Math.max(Math.min(measures.size[0] + measures.size[1] * Math.sqrt(made.nodes.get(id)), measures.size[2]) * grow * view.scale, 1.6);
+  const radius = (id) => Math.max(sizeOf(id, made) * view.scale, 1.6);
   const dots = feed.nodes.filter((node) => made.nodes.has(node.id)).sort((a, b) => made.nodes.get(b.id) - made.nodes.get(a.id) || a.id - b.id)
     .map((node) => ({ node, at: at(places[node.id]), radius: radius(node.id) })).filter(({ at }) => at.x > -60 && at.x < wide + 60 && at.y > -60 && at.y < high + 60);
   made.absent.forEach((_, id) => { const spot = at(places[id]); svg.append(shape("circle", { cx: spot.x, cy: spot.y, r: Math.max(2.2, 4 * view.scale), fill: "none", stroke: colours.quiet, "stroke-opacity": 0.5, "stroke-width": 0.8, "stroke-dasharray": "1.5 2.5" })); });

@@ -4,7 +4,7 @@ const solid = new Set(["state", "organization", "movement", "alliance", "unknown
 const measures = feed.measures, moved = new Set();
 let network = null, visible = [], neighbourhood = null, lit = null, contested = new Map(), framed = true, grow = 1;
 
-function sizeOf(id) { return Math.min(measures.size[0] + measures.size[1] * Math.sqrt(tally.nodes.get(id) || 1), measures.size[2]) * grow; }
+function sizeOf(id, made = tally) { return Math.min(measures.size[0] + measures.size[1] * Math.sqrt(made.nodes.get(id) || 1), measures.size[2]) * grow; }
 function widthOf(row) { return Math.min(measures.width[0] * Math.sqrt(row.count), measures.width[1]) * (0.4 + 0.6 * grow); }
 /* vis-network rounds the ends of dashes: the gap has to be wider by the width of the line. */
 function dashesOf(edge, wide) {
