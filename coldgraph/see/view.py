@@ -12,6 +12,7 @@ from typing import Any
 from coldgraph.errors import ExtraMissing, QueryError
 from coldgraph.see.asker import Asker
 from coldgraph.see.exports import written
+from coldgraph.see.feed import QUOTES
 from coldgraph.see.network import KINDS as NETWORKS
 from coldgraph.see.network import network
 from coldgraph.see.timeline import timeline
@@ -43,7 +44,7 @@ class View:
 
         if self.timeline:
             return timeline_page.html(self.timeline, self.title)
-        return page.drawn(self._graph, self.network, self.title, self._quotes or page.QUOTES)
+        return page.drawn(self._graph, self.network, self.title, self._quotes or QUOTES)
 
     def save(self, path: Path | str) -> Path:
         """Write the page to a file in UTF-8 and hand its path back. Raises GraphError where that is not possible."""
