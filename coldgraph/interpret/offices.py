@@ -61,8 +61,8 @@ class Offices:
         if office in _HOME and context.home and (article or office != "president"):
             return self._home(office, e, cast, context)
         if e.title in _OWN_STATE:
-            return self._of_one_state(e, context) or self._introduced(office, e, cast)
-        return self._introduced(office, e, cast) or self._home(office, e, cast, context) or self._salient(office, e, context)
+            return self._of_one_state(e, context) or self._introduced(office, e, cast, context)
+        return self._introduced(office, e, cast, context) or self._home(office, e, cast, context) or self._salient(office, e, context)
 
     def _country_behind(self, e: Expression, context: Context) -> tuple[str, ...]:
         """The states named behind a title: 'President of the United Arab Republic', 'Ambassador to Poland'."""
@@ -150,13 +150,18 @@ class Offices:
         latest = [a for a in sure if a.until] or sure[:1]
         return list(dict.fromkeys(a.person for a in latest))
 
-    def _introduced(self, office: str, e: Expression, cast: Cast) -> Who | None:
+    def _introduced(self, office: str, e: Expression, cast: Cast, context: Context) -> Who | None:
+        """The holder last met, one at the table before those who are only spoken of."""
         met = cast.offices.get(office) or (
             cast.offices.get("deputy-foreign-minister") if e.title in ("minister", "vice minister") else None
         )
         if not met and office == "minister":
             met = cast.offices.get("foreign-minister")
-        return Who(_nearest(sorted(met), e.start), "holds the office in the document") if met else None
+        if not met:
+            return None
+        listed = _listed(cast, context)
+        present = [m for m in met if m[1] in listed]
+        return Who(_nearest(sorted(present or met), e.start), "holds the office in the document")
 
     def _salient(self, office: str, e: Expression, context: Context) -> Who | None:
         """The holder in the state that the document speaks of most, where one stands out."""
@@ -169,6 +174,12 @@ class Offices:
             if holders:
                 return Who(holders[0], f"held the office on {context.day} in the state most spoken of", tuple(holders[1:4]))
         return None
+
+
+def _listed(cast: Cast, context: Context) -> set[str]:
+    """The people of the list of participants."""
+    spans = ((a.expression.start, a.expression.end) for a in context.recognised.attendees)
+    return {who.person for span in spans if (who := cast.who.get(span))}
 
 
 def _nearest(met: list[tuple[int, str]], at: int) -> str:

@@ -82,3 +82,9 @@ def test_a_premier_of_the_state_most_spoken_of() -> None:
 def test_an_office_says_why() -> None:
     found = world.extracted(AMERICAN.format("May 4, 1962") + "Then the Secretary spoke.\n")
     assert [m.how for m in found.mentions if m.refers_to == "person/dean-rusk"] == ["held the office on 1962-05-04"]
+
+
+def test_whoever_sits_at_the_table_before_a_colleague_spoken_of() -> None:
+    head = "Memorandum of Conversation\n\nWashington, {}\n\nPARTICIPANTS\nSecretary Rusk\nAmbassador Dobrynin\n\n"
+    told = "They spoke of Ambassador Dahlin. The Ambassador left."
+    assert meant(told, head)[-1] == ("Ambassador", "anatoly-dobrynin")
