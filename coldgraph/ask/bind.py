@@ -34,6 +34,19 @@ def bind(sparql: str, values: Mapping[str, Term]) -> str:
     return sparql
 
 
+def without_blanks(sparql: str) -> str:
+    """The query without the blocks of parameters that have no value: they change no answer, and engines plan worse with them.
+
+    >>> without_blanks("ASK { VALUES ?x { UNDEF } ?x ?p ?o }")
+    'ASK {  ?x ?p ?o }'
+    """
+    found = list(tokens(sparql))
+    blocks = [found[i : i + 5] for i in range(len(found) - 4) if _is_block(found[i : i + 5]) and found[i + 3].is_word("UNDEF")]
+    for block in reversed(blocks):
+        sparql = sparql[: block[0].start] + sparql[block[-1].end :]
+    return sparql
+
+
 def values(question: Question, given: Mapping[str, str], resolve: Resolver) -> dict[str, Term]:
     """The terms for a question's parameters. ``resolve`` finds the entity of a name (kind, name).
 

@@ -17,18 +17,29 @@ TRIPLE = ("subject", "predicate", "object")
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """Why an answer is empty. ``kind``: 'no evidence' (there are documents, and they say nothing of it) or 'no documents'
+    (of that side in that time); ``words`` say it with figures.
+    """
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Columns and rows of terms (None where a variable is unbound).
 
     ``kind``: select, ask or construct. An ASK has one column 'answer' with one boolean; a
     CONSTRUCT or DESCRIBE has the columns subject, predicate, object. ``truncated`` tells
-    that a row limit cut the answer off.
+    that a row limit cut the answer off, ``absence`` why a named question found nothing.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     kind: str = "select"
     truncated: bool = False
+    absence: Absence | None = None
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -1,0 +1,35 @@
+"""Puts title, words, document and citation in place of the column 'example', which names a passage of each row.
+
+Looking a computed name up inside the query is slow in most engines; a second query with the names in it is not.
+"""
+
+from __future__ import annotations
+
+from coldgraph.ask.library import Question, extra
+from coldgraph.store.answer import Answer, Row
+from coldgraph.store.contract import Store
+from coldgraph.store.terms import Term
+
+COLUMNS = ("title", "quotation", "document", "citation")
+_SLOT = "VALUES ?passage { UNDEF }"
+
+
+def step(rows: Answer, store: Store) -> Answer:
+    place = rows.columns.index("example")
+    passages = sorted({row[place] for row in rows.rows if row[place]})
+    found = _found(store, [p for p in passages if p is not None])
+    nothing: Row = (None,) * len(COLUMNS)
+    columns = (*rows.columns[:place], *COLUMNS, *rows.columns[place + 1 :])
+    filled = tuple((*row[:place], *found.get(row[place], nothing), *row[place + 1 :]) for row in rows.rows)
+    return Answer(columns, filled, rows.kind, rows.truncated)
+
+
+def _found(store: Store, passages: list[Term]) -> dict[Term | None, Row]:
+    if not passages:
+        return {}
+    query = _passages().text.replace(_SLOT, f"VALUES ?passage {{ {' '.join(p.n3() for p in passages)} }}")
+    return {row[0]: row[1:] for row in store.query(query).rows}
+
+
+def _passages() -> Question:
+    return extra("passages")
