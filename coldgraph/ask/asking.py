@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from coldgraph.ask import steps
 from coldgraph.ask.absence import absence
 from coldgraph.ask.bind import bind, values, without_blanks
+from coldgraph.ask.citations import cited
 from coldgraph.ask.library import Question, question
 from coldgraph.ask.names import resolve
 from coldgraph.store.answer import Answer
@@ -38,8 +39,9 @@ def asked(store: Store, named: str, given: Mapping[str, str]) -> Asked:
 
 
 def finished(store: Store, one: Asked, rows: Answer, limit: int | None = None) -> Answer:
-    """The answer out of the query's rows: the question's step is taken, and an empty answer says why it is empty."""
+    """The answer out of the query's rows: the question's step is taken, citations are completed, an empty answer says why it is."""
     answer = steps.named(one.question.step)(rows, store) if one.question.step else rows
     if limit is not None and len(answer) > limit:
         answer = replace(answer, rows=answer.rows[:limit], truncated=True)
+    answer = cited(store, answer)
     return answer if len(answer) else replace(answer, absence=absence(store, one.question, one.values))

@@ -96,11 +96,12 @@ def _spread(meetings: Iterable[Meeting], start: str, since: str) -> dict[str, He
 
 
 def _back(heard: dict[str, Heard], end: str) -> list[tuple[str, str, Meeting]]:
+    """The links in their order; where one and the same person hears it for the side, there is none."""
     links, node = [], end
     while (last := heard[node]).meeting:
         links.append((last.by, node, last.meeting))
         node = last.by
-    return links[::-1]
+    return [link for link in links[::-1] if _names(link[2], link[0]) != _names(link[2], link[1])]
 
 
 def _row(number_: int, carrier: str, receiver: str, meeting: Meeting) -> Row:

@@ -5,13 +5,13 @@ Looking a computed name up inside the query is slow in most engines; a second qu
 
 from __future__ import annotations
 
-from coldgraph.ask.library import Question, extra
+from coldgraph.ask.bind import bind_all
+from coldgraph.ask.library import extra
 from coldgraph.store.answer import Answer, Row
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term
 
 COLUMNS = ("title", "quotation", "document", "citation")
-_SLOT = "VALUES ?passage { UNDEF }"
 
 
 def step(rows: Answer, store: Store) -> Answer:
@@ -27,9 +27,4 @@ def step(rows: Answer, store: Store) -> Answer:
 def _found(store: Store, passages: list[Term]) -> dict[Term | None, Row]:
     if not passages:
         return {}
-    query = _passages().text.replace(_SLOT, f"VALUES ?passage {{ {' '.join(p.n3() for p in passages)} }}")
-    return {row[0]: row[1:] for row in store.query(query).rows}
-
-
-def _passages() -> Question:
-    return extra("passages")
+    return {row[0]: row[1:] for row in store.query(bind_all(extra("passages").text, "passage", passages)).rows}
