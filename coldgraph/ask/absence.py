@@ -20,9 +20,9 @@ def absence(store: Store, question: Question, values: Mapping[str, Term]) -> Abs
     if not (documents := _counts(store, "documents", time)[0]):
         return Absence("no documents", f"no documents{_span(time)}: an empty answer says nothing about what happened")
     known = [(name, *_counts(store, "of-actor", {**time, "actor": values[p]})) for p, name in _asked(store, question, values)]
-    if missing := [name for name, acts, naming in known if not acts + naming]:
+    if missing := [name for name, _, all_of_it in known if not all_of_it]:
         return Absence("no documents", f"no documents of {missing[0]}{_span(time)}: none of {documents:,} names it, or records it speaking")
-    told = "; ".join(f"{name}: named in {naming:,}, speaks or takes part in {acts:,}" for name, acts, naming in known)
+    told = "; ".join(f"{name}: {all_of_it:,} name or record it, in {acts:,} it speaks or takes part" for name, acts, all_of_it in known)
     return Absence("no evidence", f"no evidence in {documents:,} documents{_span(time)}" + (f" ({told})" if told else ""))
 
 

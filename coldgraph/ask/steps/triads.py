@@ -3,7 +3,7 @@
 A triad is unbalanced where the product of its three signs is negative: a friend's enemy who is a friend, or three enemies
 (Heider, 'Attitudes and Cognitive Organization', Journal of Psychology 21, 1946; Cartwright and Harary, 'Structural
 Balance', Psychological Review 63, 1956). An edge's sign is that of its friendly minus its hostile own statements, whoever
-of the two makes them; where both are as many, there is no edge. `coldgraph measures` weighs and tests; this only names.
+of the two makes them; where both are as many, or fewer than the minimum in all, there is no edge. `coldgraph measures` weighs and tests; this only names.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _edge(statements: list[Record]) -> Edge | None:
     inside = [s for s in statements if day(s, "day") >= day(s, "since")]
     before = sum(_sign(s) for s in statements if day(s, "day") < day(s, "since"))
     signs = [_sign(s) for s in inside]
-    if not (total := sum(signs)):
+    if not (total := sum(signs)) or len(signs) < float(value(statements[0], "minimum")):
         return None
     sign = 1 if total > 0 else -1
     return Edge(sign, signs.count(1), signs.count(-1), (before > 0) - (before < 0), inside[signs.index(sign)])
