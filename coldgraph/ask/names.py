@@ -21,7 +21,6 @@ _CLASSES = {
 _SHOWN = 8
 
 
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entity with a written form of it; ``preferred`` where that is its label."""

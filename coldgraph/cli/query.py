@@ -31,7 +31,10 @@ _FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown", "turtle")
 @click.option("--no-limit", is_flag=True, help="No limit of time and memory: the query runs in this process.")
 @click.option("--trust", is_flag=True, help="Let SERVICE and foreign FROM clauses pass: the query may then call other servers.")
 @click.option(
-    "--guard/--no-guard", default=True, show_default=True, help="CSV: an apostrophe before cells that a spreadsheet would take for a formula."
+    "--guard/--no-guard",
+    default=True,
+    show_default=True,
+    help="CSV: an apostrophe before cells that a spreadsheet would take for a formula.",
 )
 @click.option("--show", is_flag=True, help="Show the SPARQL with its values, and do not run it.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")

@@ -80,7 +80,7 @@ def _standard(answer: Answer, form: str) -> str:
 
     told = _UNWRITABLE.sub("\ufffd", answer.json()) if form == "XML" else answer.json()
     results = ox.parse_query_results(told, format=ox.QueryResultsFormat.JSON)
-    return results.serialize(format=getattr(ox.QueryResultsFormat, form)).decode("utf-8")
+    return (results.serialize(format=getattr(ox.QueryResultsFormat, form)) or b"").decode("utf-8")
 
 
 def markdown(answer: Answer) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from coldgraph.ask.steps.rows import Record, answer, number, records, value, words
 from coldgraph.store.answer import Answer, Row
@@ -76,7 +76,7 @@ def _path(meetings: list[Meeting], stops: list[str]) -> list[tuple[str, str, Mee
     """(carrier, receiver, meeting) of each link, from stop to stop, each as early as can be; nothing where one is not reached."""
     path: list[tuple[str, str, Meeting]] = []
     when = ""
-    for start, end in zip(stops, stops[1:], strict=False):
+    for start, end in pairwise(stops):
         heard = _spread(meetings, start, when)
         if end not in heard:
             return []

@@ -16,8 +16,7 @@ COLUMNS = ("title", "quotation", "document", "citation")
 
 def step(rows: Answer, store: Store) -> Answer:
     place = rows.columns.index("example")
-    passages = sorted({row[place] for row in rows.rows if row[place]})
-    found = _found(store, [p for p in passages if p is not None])
+    found = _found(store, sorted({passage for row in rows.rows if (passage := row[place])}))
     nothing: Row = (None,) * len(COLUMNS)
     columns = (*rows.columns[:place], *COLUMNS, *rows.columns[place + 1 :])
     filled = tuple((*row[:place], *found.get(row[place], nothing), *row[place + 1 :]) for row in rows.rows)

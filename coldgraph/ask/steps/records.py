@@ -109,25 +109,6 @@ def _attitudes_differ(one: Account, other: Account, said: Attitudes) -> Iterator
             yield _row(f"attitude: {' towards '.join(pair)}", first, second, *quoting)
 
 
-def _two_talks(one: Account, other: Account) -> bool:
-    """Two records of one edition."""
-    return one.known == other.known == "record" and one.collection == other.collection != ""
-
-
-def _differences(one: Account, other: Account, said: Attitudes) -> Iterator[Row]:
-    for what in ("date", "place"):
-        if (first := value(one.row, what)) != (second := value(other.row, what)) and first and second:
-            yield _row(what, first, second, one.row, other.row)
-    mine, yours = _names(one, other), _names(other, one)
-    if _people_differ(one, mine, other, yours):
-        yield _row("people", mine, yours, one.row, other.row)
-    here, there = said.get(one.document, {}), said.get(other.document, {})
-    for pair in sorted(here.keys() & there.keys()):
-        if value(here[pair], "polarity") != value(there[pair], "polarity"):
-            yield _row(f"attitude: {' towards '.join(pair)}", value(here[pair], "polarity"), value(there[pair], "polarity"),
-                       _quoting(one, here[pair]), _quoting(other, there[pair]))  # fmt: skip
-
-
 def _people_differ(one: Account, mine: str, other: Account, yours: str) -> bool:
     """Whether an account names somebody whom one that ought to be complete lacks; of two tales, whether each does."""
     if one.known == other.known:

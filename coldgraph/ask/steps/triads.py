@@ -3,7 +3,8 @@
 A triad is unbalanced where the product of its three signs is negative: a friend's enemy who is a friend, or three enemies
 (Heider, 'Attitudes and Cognitive Organization', Journal of Psychology 21, 1946; Cartwright and Harary, 'Structural
 Balance', Psychological Review 63, 1956). An edge's sign is that of its friendly minus its hostile own statements, whoever
-of the two makes them; where both are as many, or fewer than the minimum in all, there is no edge. `coldgraph measures` weighs and tests; this only names.
+of the two makes them; where both are as many, or fewer than the minimum in all, there is no edge. Weights and tests are
+for the measures; this only names.
 """
 
 from __future__ import annotations
