@@ -81,6 +81,7 @@ bench: $(BASE_DONE)
 	rm -rf $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) build $(CORPUS:%=$(SHARED)/corpus/frus/%.xml) --into $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) check $(DEMO)/bench
+	$(BIN)/python bench/questions.py $(DEMO)/bench
 
 clean:
 	rm -rf $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
