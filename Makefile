@@ -104,6 +104,7 @@ bench: $(BASE_DONE)
 	rm -rf $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) build $(CORPUS:%=$(SHARED)/corpus/frus/%.xml) --into $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) check $(DEMO)/bench
+	$(BIN)/python bench/questions.py $(DEMO)/bench
 
 # The committed notebooks show the sample alone; the pages show whole volumes where $(SHARED)/corpus has them.
 notebooks: $(STUDIES_DONE)

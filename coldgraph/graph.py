@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coldgraph import ids
-from coldgraph.ask import bind, library, names
+from coldgraph.ask import asking, bind, names
 from coldgraph.ask.run import here, opened
 from coldgraph.errors import GraphError
 from coldgraph.store import index
@@ -53,13 +53,20 @@ class Graph:
         return here(self.store, bind.bind(sparql, terms) if terms else sparql)
 
     def ask(self, named: str, **parameters: object) -> Answer:
-        """The answer to a named question. A parameter that is a Python keyword takes an underscore: ``from_="China"``."""
-        return self.store.query(self.text_of(named, **parameters))
+        """The answer to a named question. A parameter that is a Python keyword takes an underscore: ``from_="China"``.
+
+        Where it is empty, its ``absence`` says whether there is no evidence, or no document of that side and time.
+        """
+        one = self._asked(named, parameters)
+        return asking.finished(self.store, one, self.store.query(one.text))
 
     def text_of(self, named: str, **parameters: object) -> str:
         """The SPARQL of a named question with its parameters in place. Raises QueryError for a wrong parameter."""
-        asked = library.question(named)
-        return bind.bind(asked.text, self._terms(asked, parameters))
+        return self._asked(named, parameters).text
+
+    def _asked(self, named: str, parameters: Mapping[str, object]) -> asking.Asked:
+        given = {name.rstrip("_"): str(value) for name, value in parameters.items() if value is not None}
+        return asking.asked(self.store, named, given)
 
     def resolve(self, kind: str, name: str) -> Term:
         """The entity of a kind (actor, place, topic) that a name means. Raises QueryError where it is not one."""
@@ -186,12 +193,8 @@ class Graph:
         """The answer to the question table-NAME: from the tables where there are any, else by SPARQL."""
         if self.tables is None:
             return self.ask(f"table-{name}", **asked).frame()
-        terms = self._terms(library.question(f"table-{name}"), asked)
+        terms = self._asked(f"table-{name}", asked).values
         return frames.frame(self.tables, name, {parameter: term.value for parameter, term in terms.items()})
-
-    def _terms(self, asked: library.Question, parameters: Mapping[str, object]) -> dict[str, Term]:
-        given = {name.rstrip("_"): str(value) for name, value in parameters.items() if value is not None}
-        return bind.values(asked, given, self.resolve)
 
     def _counts(self) -> dict[str, int]:
         found = self.store.query("SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?class } GROUP BY ?class")

@@ -7,7 +7,7 @@ that the file is valid SPARQL as it stands. Binding replaces the one value in th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from coldgraph.ask.library import Parameter, Question
 from coldgraph.errors import QueryError
@@ -24,13 +24,35 @@ def bind(sparql: str, values: Mapping[str, Term]) -> str:
     >>> bind("ASK { VALUES ?x { UNDEF } ?x ?p ?o }", {"x": Term("literal", 'a" } #')})
     'ASK { VALUES ?x { "a\\\\" } #" } ?x ?p ?o }'
     """
-    found = list(tokens(sparql))
-    places = {found[i + 1].text[1:]: found[i + 3] for i in range(len(found) - 4) if _is_block(found[i : i + 5])}
+    places = _places(sparql)
     if unknown := sorted(values.keys() - places.keys()):
         raise QueryError(f"the query has no parameter {unknown[0]!r}", advice=f"it has: {', '.join(sorted(places)) or 'none'}")
     for name in sorted(values, key=lambda n: -places[n].start):
         place = places[name]
         sparql = sparql[: place.start] + _written(name, values[name]) + sparql[place.end :]
+    return sparql
+
+
+def bind_all(sparql: str, name: str, terms: Iterable[Term]) -> str:
+    """The query with several values in one VALUES block.
+
+    >>> bind_all("ASK { VALUES ?x { UNDEF } ?x ?p ?o }", "x", [Term("literal", "a"), Term("literal", "b")])
+    'ASK { VALUES ?x { "a" "b" } ?x ?p ?o }'
+    """
+    place = _places(sparql)[name]
+    return f"{sparql[: place.start]}{' '.join(_written(name, term) for term in terms)}{sparql[place.end :]}"
+
+
+def without_blanks(sparql: str) -> str:
+    """The query without the blocks of parameters that have no value: they change no answer, and engines plan worse with them.
+
+    >>> without_blanks("ASK { VALUES ?x { UNDEF } ?x ?p ?o }")
+    'ASK {  ?x ?p ?o }'
+    """
+    found = list(tokens(sparql))
+    blocks = [found[i : i + 5] for i in range(len(found) - 4) if _is_block(found[i : i + 5]) and found[i + 3].is_word("UNDEF")]
+    for block in reversed(blocks):
+        sparql = sparql[: block[0].start] + sparql[block[-1].end :]
     return sparql
 
 
@@ -47,6 +69,12 @@ def values(question: Question, given: Mapping[str, str], resolve: Resolver) -> d
             f"the parameter {missing[0].name!r} is missing ({missing[0].meaning})", question.name, f"--set {missing[0].name}=..."
         )
     return {name: _term(known[name], str(value), resolve) for name, value in given.items() if str(value)}
+
+
+def _places(sparql: str) -> dict[str, Token]:
+    """The one value in the block of each parameter."""
+    found = list(tokens(sparql))
+    return {found[i + 1].text[1:]: found[i + 3] for i in range(len(found) - 4) if _is_block(found[i : i + 5])}
 
 
 def _is_block(five: list[Token]) -> bool:

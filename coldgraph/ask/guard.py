@@ -85,5 +85,5 @@ def _refuse_foreign(sparql: str, tree: Any) -> None:
     sources = [*(default or ()), *(named or ())]
     if clauses and not sources:
         raise QueryError("the FROM clause cannot be understood", advice="write each graph's IRI in full")
-    if strange := [s for s in sources if not s.startswith(ids.BASE)]:
+    if strange := [s for s in sources if not s.startswith(ids.BASE) or ".." in s.split("/")]:
         raise QueryError("FROM asks for a source outside the graph", strange[0], _UNDO)

@@ -1,4 +1,4 @@
-"""The named questions: queries/*.rq, each with title, question, parameters and columns in its head."""
+"""The named questions: queries/*.rq, each with title, question, parameters, columns and an example in its head."""
 
 from __future__ import annotations
 
@@ -30,12 +30,18 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
+    """A query with what its head says. ``example`` has values that the shipped sample can answer; ``step`` names what
+    is done with the rows afterwards (see `coldgraph.ask.steps`), '' where the rows are the answer.
+    """
+
     name: str
     title: str
     question: str
     text: str
     parameters: tuple[Parameter, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)
+    example: dict[str, str] = field(default_factory=dict)
+    step: str = ""
 
 
 def questions() -> tuple[Question, ...]:
@@ -46,6 +52,11 @@ def questions() -> tuple[Question, ...]:
 def checks() -> tuple[Question, ...]:
     """The queries that must return nothing."""
     return _read("checks", "-violation.rq")
+
+
+def extra(name: str) -> Question:
+    """A query that helps to answer others: lookups/NAME.rq."""
+    return next(q for q in _read("lookups", ".rq") if q.name == name)
 
 
 def question(name: str) -> Question:
@@ -69,7 +80,8 @@ def parse(name: str, text: str) -> Question:
     first = dict(reversed(head))
     parameters = tuple(_parameter(name, value) for key, value in head if key == "parameter")
     columns = dict(_pair(value) for key, value in head if key == "column")
-    return Question(name, first.get("title", name), first.get("question", ""), text, parameters, columns)
+    example = dict(_pair(value) for key, value in head if key == "example")
+    return Question(name, first.get("title", name), first.get("question", ""), text, parameters, columns, example, first.get("step", ""))
 
 
 @cache

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
 from coldgraph import ids
 from coldgraph.ask.bind import bind
+from coldgraph.ask.library import extra
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term
 
@@ -17,7 +15,7 @@ _MANY = ("addressees", "about")
 
 def rows(store: Store, lookup: str, /, **values: Term) -> list[Row]:
     """The answer of lookups/LOOKUP.rq as plain words; our own identifiers are local ones, '' stands for what is not there."""
-    answer = store.query(bind(_text(lookup), values))
+    answer = store.query(bind(extra(lookup).text, values))
     return [{c: _plain(t) for c, t in zip(answer.columns, row, strict=True)} for row in answer.rows]
 
 
@@ -37,11 +35,6 @@ def stance(store: Store, local: str) -> tuple[Row, dict[str, object]]:
         else:
             slots[slot] = row["value"] == "true" if slot == "attributed" else row["value"]
     return (found[0] if found else {}), slots
-
-
-@cache
-def _text(name: str) -> str:
-    return resources.files(__package__).joinpath("lookups", f"{name}.rq").read_text(encoding="utf-8")
 
 
 def _plain(term: Term | None) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from coldgraph import ids
-from coldgraph.ask.bind import bind
-from coldgraph.ask.library import Question, parse
+from coldgraph.ask.bind import bind, without_blanks
+from coldgraph.ask.library import extra
 from coldgraph.errors import QueryError
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term, iri, text
@@ -19,7 +20,19 @@ _CLASSES = {
 }
 _SHOWN = 8
 
-Found = tuple[str, str, bool]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity with a written form of it; ``preferred`` where that is its label."""
+
+    entity: str
+    form: str
+    preferred: bool
+
+    @property
+    def listed(self) -> bool:
+        """Whether its identifier is of the authority's kind ('person/dean-rusk'), not one below a document or volume."""
+        return self.entity.removeprefix(ids.BASE).count("/") == 1
 
 
 def resolve(store: Store, kind: str, name: str) -> Term:
@@ -27,7 +40,8 @@ def resolve(store: Store, kind: str, name: str) -> Term:
 
     Also understood: a whole IRI, and a local identifier such as 'state/china'. The spelling
     counts first; then case, accents and punctuation are ignored. A preferred label wins over
-    other forms. Raises QueryError where several entities or none are meant.
+    other forms, and whom the authority lists over somebody known from single documents.
+    Raises QueryError where several entities or none are meant.
     """
     if name.startswith(("http://", "https://")):
         return iri(name)
@@ -43,7 +57,9 @@ def resolve(store: Store, kind: str, name: str) -> Term:
 
 def bearers(store: Store, kind: str, name: str) -> dict[str, str]:
     """The entities of a kind that a name may mean, as IRIs with their labels; see `resolve` for what counts."""
-    return _chosen(_exact(store, kind, name)) or _chosen(_folded(store, kind, name))
+    key = ids.slug(name)
+    found = _chosen(_forms(store, kind, name)) or _chosen(one for one in _forms(store, kind) if ids.slug(one.form) == key)
+    return {e: label(store, e) for e in found}
 
 
 def several(name: str, found: Mapping[str, str], kind: str) -> QueryError:
@@ -62,48 +78,29 @@ def _local(store: Store, name: str) -> Term | None:
         return None
 
 
-def _chosen(found: Iterable[Found]) -> dict[str, str]:
-    """Entities and labels; those whose preferred label it is, where there are any."""
-    rows = list(found)
-    preferred = [row for row in rows if row[2]]
-    return {entity: label for entity, label, _ in preferred or rows}
+def _chosen(found: Iterable[Found]) -> list[str]:
+    """The entities, sorted: those whose preferred label it is, where there are any, and of them those that are listed."""
+    some = list(found)
+    some = [one for one in some if one.preferred] or some
+    some = [one for one in some if one.listed] or some
+    return sorted({one.entity for one in some})
 
 
-def _exact(store: Store, kind: str, name: str) -> list[Found]:
-    query = bind(_QUERY.text, {"form": text(name)})
-    return _rows(store, kind, query, lambda _: True)
+def _forms(store: Store, kind: str, name: str = "") -> list[Found]:
+    """All written forms of a kind of entity, or those that are spelt as ``name``."""
+    classes = {ids.ONTOLOGY + c for c in _CLASSES[kind]}
+    query = bind(extra("forms").text, {"form": text(name)} if name else {})
+    rows = store.query(without_blanks(query)).rows
+    return [Found(e.value, form.value, bool(preferred)) for e, form, c, preferred in rows if e and form and c and c.value in classes]
 
 
-def _folded(store: Store, kind: str, name: str) -> list[Found]:
-    key = ids.slug(name)
-    return _rows(store, kind, _QUERY.text, lambda form: ids.slug(form) == key)
-
-
-def _rows(store: Store, kind: str, query: str, wanted: Callable[[str], bool]) -> list[Found]:
-    names = {ids.ONTOLOGY + c for c in _CLASSES[kind]}
-    rows = [[t.value if t else "" for t in row] for row in store.query(query).rows]
-    return [(e, label or form, form == label) for e, form, label, cls in rows if cls in names and wanted(form)]
+def label(store: Store, entity: str) -> str:
+    """What an entity (an IRI) is called; its identifier where it has no label."""
+    found = store.query(bind(extra("label").text, {"entity": iri(entity)})).rows
+    return found[0][0].value if found and found[0][0] else entity.removeprefix(ids.BASE)
 
 
 def _nearest(store: Store, kind: str, name: str) -> str:
-    forms = {form.casefold(): form for _, form, _ in _all(store, kind)}
+    forms = {one.form.casefold(): one.form for one in _forms(store, kind)}
     near = get_close_matches(name.casefold(), forms, n=4, cutoff=0.5)
     return "did you mean " + " or ".join(repr(forms[n]) for n in near) + "?" if near else "see: coldgraph query GRAPH --named names"
-
-
-def _all(store: Store, kind: str) -> list[Found]:
-    names = {ids.ONTOLOGY + c for c in _CLASSES[kind]}
-    rows = [[t.value if t else "" for t in row] for row in store.query(_QUERY.text).rows]
-    return [(e, form, form == label) for e, form, label, cls in rows if cls in names]
-
-
-_QUERY: Question = parse(
-    "forms",
-    """PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?entity ?form ?label ?class WHERE {
-  VALUES ?form { UNDEF }
-  { ?entity skos:prefLabel ?form } UNION { ?entity skos:altLabel ?form }
-  ?entity a ?class .
-  OPTIONAL { ?entity skos:prefLabel ?label }
-}""",
-)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from coldgraph.ask.library import Question
 
 
 @click.command("questions")
@@ -23,11 +28,9 @@ def command(name: str | None) -> None:
         click.echo(f"{asked.name}\n    {asked.question}")
         for p in asked.parameters:
             click.echo(f"    --set {p.name}=...  ({'required' if p.required else 'optional'} {p.kind}) {p.meaning}")
+        if asked.example:
+            click.echo("    example: " + " ".join(f"--set {name}={value!r}" for name, value in asked.example.items()))
 
 
-def _whole(asked: object) -> None:
-    from coldgraph.ask.library import Question
-
-    if not isinstance(asked, Question):
-        raise TypeError("not a question")
+def _whole(asked: Question) -> None:
     click.echo(asked.text, nl=False)

@@ -17,18 +17,29 @@ TRIPLE = ("subject", "predicate", "object")
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """Why an answer is empty. ``kind``: 'no evidence' (there are documents, and they say nothing of it) or 'no documents'
+    (of that side in that time); ``words`` say it with figures.
+    """
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Columns and rows of terms (None where a variable is unbound).
 
     ``kind``: select, ask or construct. An ASK has one column 'answer' with one boolean; a
     CONSTRUCT or DESCRIBE has the columns subject, predicate, object. ``truncated`` tells
-    that a row limit cut the answer off.
+    that a row limit cut the answer off, ``absence`` why a named question found nothing.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     kind: str = "select"
     truncated: bool = False
+    absence: Absence | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -58,11 +69,34 @@ class Answer:
 
         return table(self, width)
 
-    def csv(self, guard: bool = False) -> str:
+    def csv(self, guard: bool = True) -> str:
         """SPARQL 1.1 Query Results CSV. ``guard`` puts an apostrophe before cells that a spreadsheet would take for a formula."""
         from coldgraph.store.formats import comma_separated
 
         return comma_separated(self, guard)
+
+    def tsv(self) -> str:
+        """SPARQL 1.1 Query Results TSV."""
+        from coldgraph.store.formats import tab_separated
+
+        return tab_separated(self)
+
+    def xml(self) -> str:
+        """SPARQL Query Results XML; for CONSTRUCT, its triples as such a table."""
+        from coldgraph.store.formats import xml
+
+        return xml(self)
+
+    def markdown(self) -> str:
+        """A pipe table."""
+        from coldgraph.store.formats import markdown
+
+        return markdown(self)
+
+    def _repr_html_(self) -> str:
+        from coldgraph.store.display import html
+
+        return html(self)
 
 
 TRUE = Term("literal", "true", "http://www.w3.org/2001/XMLSchema#boolean")

@@ -1,4 +1,9 @@
-"""An answer written as a table, CSV, TSV, Markdown or Turtle."""
+"""An answer written as a table, CSV, TSV, JSON, XML, Markdown or Turtle.
+
+CSV can be had in two ways. By the recommendation a cell holds the bare value, and a spreadsheet takes a quotation that
+begins with '=', '+', '-' or '@' for a formula. ``guard`` puts an apostrophe before such a cell. Files for people (the
+command line, `Answer.csv`) are guarded unless that is switched off; what programs exchange is by the recommendation.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,7 @@ from coldgraph.store.answer import Answer
 from coldgraph.store.terms import Term
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNWRITABLE = re.compile(r"\\u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F])|[\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROW = 12
 
@@ -59,10 +65,22 @@ def comma_separated(answer: Answer, guard: bool = False) -> str:
 
 
 def tab_separated(answer: Answer) -> str:
-    """TSV as SPARQL 1.1 has it: variables with '?', terms in N-Triples' syntax."""
-    lines = ["\t".join(f"?{c}" for c in answer.columns)]
-    lines += ["\t".join("" if t is None else t.n3() for t in row) for row in answer.rows]
-    return "".join(f"{line}\n" for line in lines)
+    """TSV as SPARQL 1.1 has it: variables with '?', terms in Turtle's syntax."""
+    return _standard(answer, "TSV")
+
+
+def xml(answer: Answer) -> str:
+    """SPARQL Query Results XML. Characters that XML cannot hold become U+FFFD."""
+    return _standard(answer, "XML") + "\n"
+
+
+def _standard(answer: Answer, form: str) -> str:
+    """By Oxigraph's own writer."""
+    import pyoxigraph as ox
+
+    told = _UNWRITABLE.sub("\ufffd", answer.json()) if form == "XML" else answer.json()
+    results = ox.parse_query_results(told, format=ox.QueryResultsFormat.JSON)
+    return (results.serialize(format=getattr(ox.QueryResultsFormat, form)) or b"").decode("utf-8")
 
 
 def markdown(answer: Answer) -> str:
@@ -87,6 +105,7 @@ WRITERS: dict[str, Callable[[Answer], str]] = {
     "csv": comma_separated,
     "tsv": tab_separated,
     "json": json,
+    "xml": xml,
     "turtle": turtle,
     "markdown": markdown,
 }

@@ -90,10 +90,10 @@ def test_a_row_limit_is_told(graph: str) -> None:
     assert "cut off" in shown.stderr
 
 
-def test_formulas_are_guarded_on_request_only(graph: str) -> None:
+def test_formulas_are_guarded_unless_switched_off(graph: str) -> None:
     words = ("query", graph, "SELECT ?q { ?p <%squote> ?q FILTER(STRSTARTS(?q, '=')) }" % tiny.CG, "--format", "csv")  # noqa: UP031
-    assert run(*words).stdout.splitlines()[1].startswith("=1+1")
-    assert run(*words, "--guard").stdout.splitlines()[1].startswith("'=1+1")
+    assert run(*words, "--no-guard").stdout.splitlines()[1].startswith("=1+1")
+    assert run(*words).stdout.splitlines()[1].startswith("'=1+1")
 
 
 @pytest.mark.parametrize("form", ["table", "markdown"])

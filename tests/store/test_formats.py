@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from coldgraph.store.answer import Answer, from_json
+from coldgraph.store.answer import Absence, Answer, ask, from_json
 from coldgraph.store.formats import comma_separated, markdown, tab_separated, table
 from coldgraph.store.terms import Term, iri, text, typed
 from coldgraph.store.terms import from_json as term
@@ -61,3 +61,24 @@ def test_an_answer_survives_json() -> None:
 
     answer = Answer(("a", "b"), ((text("x"), None),))
     assert from_json(json.loads(answer.json())) == answer
+
+
+def test_xml_is_well_formed_whatever_a_document_says() -> None:
+    from lxml import etree
+
+    answer = Answer(("a", "b"), ((text("<b> & \x1b[31m \ufffe"), None), (typed(3, "integer"), iri("x:a"))))
+    root = etree.fromstring(answer.xml().encode())
+    assert [e.text for e in root.iter("{*}literal")] == ["<b> & \ufffd[31m \ufffd", "3"]
+    assert etree.fromstring(ask(True).xml().encode()).findtext("{*}boolean") == "true"
+
+
+def test_html_shows_words_and_runs_nothing() -> None:
+    shown = Answer(("a",), ((text("<script>alert(1)</script>\x1b"),), (iri("javascript:alert(1)"),)))._repr_html_()
+    assert "<script" not in shown and "&lt;script&gt;" in shown
+    assert "href" not in shown and "\x1b" not in shown and "2 rows" in shown
+
+
+def test_html_says_what_is_left_out_and_why_nothing_is_there() -> None:
+    assert "the first 100 of 101 rows" in Answer(("a",), ((text("x"),),) * 101)._repr_html_()
+    assert "<i>" not in Answer(("a",), (), absence=Absence("no evidence", "no evidence of <i>"))._repr_html_()
+    assert ask(False)._repr_html_() == "<p>no</p>"
