@@ -29,6 +29,7 @@ _ONE_HOLDER = words("single-offices")
 OPEN = "open between those who may have held the office"
 _OF = re.compile(r" of(?: the)? ")
 _TO = re.compile(r" (?:to|in|at)(?: the)? ")
+_COMMA = re.compile(r",\s(?:the\s|then\s)?$")
 _SENT = ("ambassador", "charge", "minister", "high-commissioner")
 
 
@@ -57,6 +58,8 @@ class Offices:
             return None
         behind = self._country_behind(e, context)
         if e.country or behind:
+            if apposed := _apposed(text, e, cast):
+                return Who(apposed, "stands behind the name")
             return self._of_country(office, e, behind, cast, context)
         if office in _HOME and context.home and (article or office != "president"):
             return self._home(office, e, cast, context)
@@ -112,7 +115,8 @@ class Offices:
         if not context.day:
             return None
         if office == "ambassador":
-            found = self._envoys(e.country, behind, context)
+            sent_by = bool(_OF.match(context.recognised.document.text, e.end))
+            found = self._envoys(e.country or (behind if sent_by else ()), () if sent_by else behind, context)
         else:
             undated = [p for side in states for p in self.facts.known(office, context.day, side)] if office in _ONE_HOLDER else []
             found = self._sure(self.facts.on(office, context.day), states, context) or undated
@@ -174,6 +178,12 @@ class Offices:
             if holders:
                 return Who(holders[0], f"held the office on {context.day} in the state most spoken of", tuple(holders[1:4]))
         return None
+
+
+def _apposed(text: str, e: Expression, cast: Cast) -> str:
+    """Whose name ends at the comma before an office: 'Kim Chung Yul, the Ambassador of Korea' ('' nobody's)."""
+    comma = _COMMA.search(text, max(0, e.start - 8), e.start)
+    return next((who.person for (_, end), who in cast.who.items() if end == comma.start()), "") if comma else ""
 
 
 def _listed(cast: Cast, context: Context) -> set[str]:

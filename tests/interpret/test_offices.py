@@ -88,3 +88,15 @@ def test_whoever_sits_at_the_table_before_a_colleague_spoken_of() -> None:
     head = "Memorandum of Conversation\n\nWashington, {}\n\nPARTICIPANTS\nSecretary Rusk\nAmbassador Dobrynin\n\n"
     told = "They spoke of Ambassador Dahlin. The Ambassador left."
     assert meant(told, head)[-1] == ("Ambassador", "anatoly-dobrynin")
+
+
+def test_an_office_behind_a_name_is_its_bearers() -> None:
+    assert meant("They met Kim Chong-su, the Ambassador of Norway, at noon.") == [
+        ("Kim Chong-su", "kim-chong-su"),
+        ("Ambassador", "kim-chong-su"),
+    ]
+
+
+def test_an_ambassador_of_a_state_is_sent_by_it() -> None:
+    assert meant("Then the Ambassador of Norway spoke.") == [("Ambassador", "anna-dahlin")]
+    assert meant("Then the Ambassador to Norway spoke.") == []
