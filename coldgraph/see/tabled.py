@@ -14,9 +14,10 @@ class Tables(Protocol):
     def texts(self, name: str, *columns: str) -> Iterator[tuple[str | None, ...]]: ...
 
 
-def rows(tables: Tables, query: str) -> Iterator[Row]:
-    """The rows of the query of this name."""
-    return _MAKERS[query](tables)
+def rows(tables: Tables, query: str) -> Iterator[Row] | None:
+    """The rows of the query of this name; None for what stands in no table."""
+    maker = _MAKERS.get(query)
+    return maker(tables) if maker else None
 
 
 def _plain(table: str, columns: str, **renamed: str) -> Callable[[Tables], Iterator[Row]]:
