@@ -42,8 +42,8 @@ def query(name: str) -> str:
 
 
 def ask(graph: Asker, name: str) -> Iterator[Row]:
-    """The rows that a graph gives to the named query: from its tables where it has any, else by SPARQL."""
-    tables: tabled.Tables | None = getattr(graph, "tables", None)
+    """The rows that a graph gives to the named query: from its tables where they hold them, else by SPARQL."""
+    tables: tabled.Tables | None = getattr(graph, "tables", None) if name in tabled.QUERIES else None
     if tables is not None:
         yield from tabled.rows(tables, name)
         return

@@ -15,7 +15,7 @@ class Tables(Protocol):
 
 
 def rows(tables: Tables, query: str) -> Iterator[Row]:
-    """The rows of the query of this name."""
+    """The rows of the query of this name, one of `QUERIES`."""
     return _MAKERS[query](tables)
 
 
@@ -71,3 +71,5 @@ _MAKERS: dict[str, Callable[[Tables], Iterator[Row]]] = {
     "stances": _plain("stances", "stance speaker holder target polarity act attributed modality confidence passage quote document"),
     "turns": _filled(_plain("turns", "turn document start end speaker quote"), "speaker"),
 }
+
+QUERIES = frozenset(_MAKERS)
