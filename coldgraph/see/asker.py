@@ -43,10 +43,9 @@ def query(name: str) -> str:
 
 def ask(graph: Asker, name: str) -> Iterator[Row]:
     """The rows that a graph gives to the named query: from its tables where they hold them, else by SPARQL."""
-    tables: tabled.Tables | None = getattr(graph, "tables", None)
-    known = None if tables is None else tabled.rows(tables, name)
-    if known is not None:
-        yield from known
+    tables: tabled.Tables | None = getattr(graph, "tables", None) if name in tabled.QUERIES else None
+    if tables is not None:
+        yield from tabled.rows(tables, name)
         return
     answer = graph.query(query(name))
     for row in answer.rows:

@@ -14,10 +14,9 @@ class Tables(Protocol):
     def texts(self, name: str, *columns: str) -> Iterator[tuple[str | None, ...]]: ...
 
 
-def rows(tables: Tables, query: str) -> Iterator[Row] | None:
-    """The rows of the query of this name; None for what stands in no table."""
-    maker = _MAKERS.get(query)
-    return maker(tables) if maker else None
+def rows(tables: Tables, query: str) -> Iterator[Row]:
+    """The rows of the query of this name, one of `QUERIES`."""
+    return _MAKERS[query](tables)
 
 
 def _plain(table: str, columns: str, **renamed: str) -> Callable[[Tables], Iterator[Row]]:
@@ -72,3 +71,5 @@ _MAKERS: dict[str, Callable[[Tables], Iterator[Row]]] = {
     "stances": _plain("stances", "stance speaker holder target polarity act attributed modality confidence passage quote document"),
     "turns": _filled(_plain("turns", "turn document start end speaker quote"), "speaker"),
 }
+
+QUERIES = frozenset(_MAKERS)

@@ -19,7 +19,7 @@ _COLUMNS = {
     "documents": "document title date earliest latest type archive record collection citation rights url sourceFile",
     "meetings": "meeting date earliest latest place placeLabel participant participantLabel side sideLabel role capacity known document title quote",  # noqa: E501
     "mentions": "mention entity label quote start end voice document title",
-    "stances": "stance speaker speakerLabel holder holderLabel holderSide target targetLabel targetSide polarity act modality attributed confidence quote start end document title date earliest latest citation",  # noqa: E501
+    "stances": "stance speaker speakerLabel holder holderLabel holderSide holderSideLabel target targetLabel targetSide targetSideLabel polarity act modality attributed confidence quote start end document title date earliest latest citation",  # noqa: E501
 }
 
 
@@ -30,9 +30,18 @@ def frame(tables: Tables, name: str, asked: Mapping[str, str]) -> pandas.DataFra
     """
     import pandas as pd
 
-    found = _MAKERS[name](tables, asked)
     columns = _COLUMNS[name].split()
+    found = _MAKERS[name](tables, asked)
+    if "citation" in columns:
+        found = found.assign(citation=found["citation"].fillna(found["document"].map(_citations(tables))))
     return pd.DataFrame({c: _values(found[c]) for c in columns}, columns=columns, dtype=object).infer_objects()
+
+
+def _citations(tables: Tables) -> dict[str, str]:
+    """How to cite each document that has no citation of its archive's own: as the named questions do."""
+    columns = ("document", "title", "date", "archive", "sourceFile")
+    made = {d: ", ".join(filter(None, (title, day, archive or file))) for d, title, day, archive, file in tables.texts("documents", *columns)}
+    return {document: citation for document, citation in made.items() if document and citation}
 
 
 def _values(column: pandas.Series[Any]) -> list[Any]:

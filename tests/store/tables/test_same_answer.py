@@ -66,9 +66,15 @@ def shown(network: Any) -> Any:
 @pytest.mark.parametrize("level", ["actor", "state"])
 @pytest.mark.parametrize("kind", ["stances", "meetings", "mentions"])
 def test_networks(ways: Ways, kind: str, level: str) -> None:
-    one, other = (graph.network(kind, level, attributed=True) for graph in ways)
+    one, other = (graph.network(kind, level=level, attributed=True) for graph in ways)
     assert one.graph["read"] > 0
     assert shown(one) == shown(other)
+
+
+@pytest.mark.parametrize("kind", ["stances", "ego", "timeline"])
+def test_pages(ways: Ways, kind: str) -> None:
+    one, other = (graph.view(kind=kind, actors=("China", "Soviet Union")[: 1 + (kind != "ego")]).page for graph in ways)
+    assert one == other
 
 
 def test_every_mention_is_one_row(ways: Ways) -> None:
