@@ -27,7 +27,7 @@ def judged(graph: Path, tmp_path: Path) -> Judge:
     def of(words: str, answers: str, moved: int = 0) -> Judged:
         start = text.index(words) + moved
         file = tmp_path / "some.csv"
-        row = [tiny.HAVEN, start, start + len(words), digest(words), "people", answers, ""]
+        row = [tiny.HAVEN, start, start + len(words), digest(words), "odd", "people", answers, ""]
         file.write_text("\n".join([",".join(FIELDS), ",".join(map(str, row))]) + "\n", encoding="utf-8")
         (one,) = judge(read(file), opened(graph), kept(graph))
         return one
@@ -54,7 +54,7 @@ def test_documents_that_the_graph_does_not_hold_are_not_counted(graph: Path) -> 
     assert list(judge(ROWS, opened(graph), kept(graph))) == []
 
 
-@pytest.mark.parametrize("content", ["document,start\na,1\n", ",".join(FIELDS) + "\na,one,2,x,people,state/a,\n"])
+@pytest.mark.parametrize("content", ["document,start\na,1\n", ",".join(FIELDS) + "\na,one,2,x,odd,people,state/a,\n"])
 def test_a_file_of_another_kind_is_refused(content: str, tmp_path: Path) -> None:
     file = tmp_path / "other.csv"
     file.write_text(content, encoding="utf-8")
