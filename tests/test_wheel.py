@@ -81,6 +81,6 @@ def test_the_command_of_the_wheel(installed: Path, tmp_path: Path) -> None:
 
 
 def test_the_wheel_brings_the_editor_with_its_licences_where_it_was_fetched(wheel: Path) -> None:
-    files = {"yasgui.min.js", "yasgui.min.css", "LICENCES.txt"}
+    files = {"yasgui.min.js", "yasgui.min.css", "sigma.min.js", "graphology.umd.min.js", "LICENCES.txt"}
     there = {name.rpartition("/")[2] for name in zipfile.ZipFile(wheel).namelist() if name.startswith("coldgraph/_data/web/")}
     assert there == (files if (ROOT / "web" / "built").is_dir() else set())

@@ -7,7 +7,9 @@ reading takes for a SERVICE clause is refused.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +19,7 @@ from coldgraph.store.dataset import named_in
 from coldgraph.store.tokens import tokens
 
 LONGEST = 200_000
+_DEPTH = 3_000
 _UNDO = "only queries are run here; allow it explicitly if you trust this one"
 
 
@@ -47,13 +50,25 @@ def _parsed(sparql: str) -> Any:
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        return parseQuery(sparql)
+        with _deep():
+            return parseQuery(sparql)
     except ParseException as broken:
         _refuse_update(sparql)
         message = f"the query is not SPARQL 1.1 (line {broken.lineno}, column {broken.col}: {broken.msg})"
         raise QueryError(message, advice="see https://www.w3.org/TR/sparql11-query/") from broken
     except RecursionError as deep:
         raise QueryError("the query is nested too deeply", advice="write it flatter") from deep
+
+
+@contextmanager
+def _deep() -> Iterator[None]:
+    """Room for the parser's recursion, wherever it is called from: in a notebook much of the usual room is taken."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _DEPTH))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def _refuse_update(sparql: str) -> None:

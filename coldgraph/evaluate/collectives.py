@@ -14,18 +14,18 @@ from coldgraph.evaluate.packed import Texts, found_at
 from coldgraph.ids import iri
 from coldgraph.store.contract import Store
 
-FIELDS = ("document", "start", "end", "digest", "kind", "answers", "why")
+FIELDS = ("document", "start", "end", "digest", "part", "kind", "answers", "why")
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Some words of a document; ``answers``: the IRIs that are right; ``number``: its place in the file, from 0."""
+    """Some words of a document; ``answers``: the IRIs that are right; ``part``: even, odd or fresh."""
 
-    number: int
     document: str
     start: int
     end: int
     digest: str
+    part: str
     kind: str
     answers: frozenset[str]
 
@@ -50,15 +50,15 @@ def read(file: Path) -> tuple[Occurrence, ...]:
     """The annotated occurrences of a CSV file with the columns ``FIELDS``. Raises GoldError."""
     try:
         with file.open(encoding="utf-8", newline="") as source:
-            return tuple(_occurrence(number, row) for number, row in enumerate(csv.DictReader(source)))
+            return tuple(map(_occurrence, csv.DictReader(source)))
     except (OSError, UnicodeDecodeError, KeyError, ValueError) as error:
         advice = f"give a CSV file with the columns {', '.join(FIELDS)}"
         raise GoldError(f"the annotated occurrences cannot be read: {error}", file, advice) from error
 
 
-def _occurrence(number: int, row: dict[str, str]) -> Occurrence:
+def _occurrence(row: dict[str, str]) -> Occurrence:
     answers = frozenset(map(iri, row["answers"].split()))
-    return Occurrence(number, row["document"], int(row["start"]), int(row["end"]), row["digest"], row["kind"], answers)
+    return Occurrence(row["document"], int(row["start"]), int(row["end"]), row["digest"], row["part"], row["kind"], answers)
 
 
 def judge(occurrences: Iterable[Occurrence], store: Store, text_of: Texts) -> Iterator[Judged]:

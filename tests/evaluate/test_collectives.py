@@ -13,6 +13,7 @@ from coldgraph.errors import GoldError
 from coldgraph.evaluate.collectives import FIELDS, Judged, judge, read
 from coldgraph.evaluate.packed import found_at, kept, texts
 from coldgraph.ids import BASE, digest
+from coldgraph.pipeline import build
 from coldgraph.store.index import opened
 
 ROWS = read(collectives.FILE)
@@ -27,7 +28,7 @@ def judged(graph: Path, tmp_path: Path) -> Judge:
     def of(words: str, answers: str, moved: int = 0) -> Judged:
         start = text.index(words) + moved
         file = tmp_path / "some.csv"
-        row = [tiny.HAVEN, start, start + len(words), digest(words), "people", answers, ""]
+        row = [tiny.HAVEN, start, start + len(words), digest(words), "odd", "people", answers, ""]
         file.write_text("\n".join([",".join(FIELDS), ",".join(map(str, row))]) + "\n", encoding="utf-8")
         (one,) = judge(read(file), opened(graph), kept(graph))
         return one
@@ -54,7 +55,7 @@ def test_documents_that_the_graph_does_not_hold_are_not_counted(graph: Path) -> 
     assert list(judge(ROWS, opened(graph), kept(graph))) == []
 
 
-@pytest.mark.parametrize("content", ["document,start\na,1\n", ",".join(FIELDS) + "\na,one,2,x,people,state/a,\n"])
+@pytest.mark.parametrize("content", ["document,start\na,1\n", ",".join(FIELDS) + "\na,one,2,x,odd,people,state/a,\n"])
 def test_a_file_of_another_kind_is_refused(content: str, tmp_path: Path) -> None:
     file = tmp_path / "other.csv"
     file.write_text(content, encoding="utf-8")
@@ -76,3 +77,14 @@ def test_every_answer_says_why_in_few_words() -> None:
 def test_every_occurrence_is_at_its_offsets_in_the_volumes(shared: Path) -> None:
     found = dict(texts({r.document for r in ROWS}, shared / "corpus" / "frus"))
     assert [r for r in ROWS if digest(found[r.document][r.start : r.end]) != r.digest] == []
+
+
+@pytest.mark.slow
+def test_most_of_the_fresh_ones_are_right(shared: Path, tmp_path: Path) -> None:
+    fresh = [r for r in ROWS if r.part == "fresh"]
+    (tmp_path / "text").mkdir()
+    for document, text in texts({r.document for r in fresh}, shared / "corpus" / "frus"):
+        (tmp_path / "text" / f"{document}.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "text", tmp_path / "graph")
+    results = [j.result for j in judge(fresh, opened(tmp_path / "graph"), kept(tmp_path / "graph"))]
+    assert len(results) == len(fresh) and results.count("right") / len(results) >= 0.85

@@ -1,9 +1,17 @@
 """Capitals as towns or governments, names that states share, states before and after their time."""
 
+from collections import Counter
+from datetime import date
+
 import pytest
 import world
 
-from coldgraph.interpret.collectives import acts
+from coldgraph.authority.load import load
+from coldgraph.found import Expression, Recognised
+from coldgraph.interpret.collectives import Collectives, acts
+from coldgraph.interpret.context import Context
+from coldgraph.interpret.facts import Facts
+from coldgraph.model import Document, Voice
 
 HEAD = "Memorandum\n\nOslo, May 4, 1962\n\n"
 
@@ -35,6 +43,19 @@ GOVERNMENT = [
     "It failed because Moscow did nothing.",
     "It was late. Moscow is strong.",
     "They informed Moscow of the plan.",
+    "Moscow probably does not care.",
+    "Moscow, in turn, would say no.",
+    "It may lead Moscow to a mistake.",
+    "They put pressure on Moscow.",
+    "It was a victory for Moscow.",
+    "It leans toward Moscow.",
+    "He had advice for the leaders of Moscow.",
+    "There was better behavior from Moscow.",
+    "It was a direct approach to Moscow.",
+    "If Moscow rejects it, they will wait.",
+    "They wrote of Moscow–Peiping relations.",
+    "He came at Moscow's request.",
+    "They waited for the Moscow reaction.",
 ]
 TOWN = [
     "He was in Moscow at the time.",
@@ -55,6 +76,15 @@ TOWN = [
     "They drove around Moscow.",
     "The streets of the city of Moscow were wet.",
     "He got back from Moscow yesterday.",
+    "He left at noon for Moscow.",
+    "He will leave tomorrow for Moscow.",
+    "An attack on Moscow was expected.",
+    "It was told in Moscow's 2902 of May.",
+    "They have read Moscow 2902.",
+    "He feared that Moscow talks may fail.",
+    "It was said on Radio Moscow.",
+    "Embassy Moscow has told them so.",
+    "He took the Moscow-Khabarovsk train.",
 ]
 
 
@@ -116,6 +146,38 @@ def test_germans_before_there_were_two_states() -> None:
 def test_the_koreans_are_those_of_the_south_unless_told() -> None:
     assert meant("Korean", "A Korean plan was read.") == "state/south-korea"
     assert meant("Korean", "A Korean plan was read.", TABLE.format("DPRK\nMr. Osterberg\n\nU.S.")) == "state/north-korea"
+
+
+FACTS = Facts(load())
+NAMES = [n for n in load().names if n.form in ("Koreans", "South", "Communists", "Formosa")]
+
+
+def decided(form: str, text: str, sides: tuple[str, ...] = (), **spoken: int) -> str:
+    """What the whole authority's form in a text of 1966 stands for, where states are spoken of so often."""
+    start = text.index(form)
+    e = Expression(start, start + len(form), "named", Voice.BODY, form, names=tuple(n for n in NAMES if n.form == form))
+    salient = Counter({f"state/{state.replace('_', '-')}": n for state, n in spoken.items()})
+    recognised = Recognised(Document("d", "d.txt", text, ()), (), (), (), ())
+    return Collectives(FACTS).resolve(e, Context(recognised, date(1966, 5, 4), "", salient, sides=list(sides)))[0]
+
+
+def test_a_side_that_is_only_a_divided_country_is_its_usual_half() -> None:
+    assert decided("Koreans", "The Koreans waited.", ("state/korea",)) == "state/south-korea"
+
+
+def test_a_half_by_its_direction_is_that_of_the_country_spoken_of() -> None:
+    assert decided("South", "The South waited.", south_vietnam=2, south_korea=1) == "state/south-vietnam"
+    assert decided("South", "The South waited.", south_vietnam=1, south_korea=2) == "state/south-korea"
+
+
+def test_the_communists_are_those_most_spoken_of() -> None:
+    assert decided("Communists", "The Communists waited.", north_korea=3, china=1) == "state/north-korea"
+    assert decided("Communists", "The Communists waited.", north_korea=1, china=1) == "state/china"
+
+
+def test_what_is_on_an_island_is_at_a_place() -> None:
+    assert decided("Formosa", "There were forces on Formosa.") == "place/taiwan"
+    assert decided("Formosa", "They read a statement on Formosa.") == decided("Formosa", "Then Formosa waited.") == "state/taiwan"
 
 
 def test_a_state_that_is_gone_is_not_meant() -> None:

@@ -105,7 +105,7 @@ def test_what_is_decided_of_a_stance_survives_a_change_of_the_program(
     rejected = decide(graph, "reject", place=wrong, stance=other)
     again(papers, graph, replaced=2)
     assert "#Mixed>" in quads(graph, "talk") and "Stance>" not in quads(graph, "letter")
-    monkeypatch.setattr("coldgraph.interpret.interpreter.stances", lambda *_: ())
+    monkeypatch.setattr("coldgraph.workshop.stances", lambda *_: ())
     monkeypatch.setattr("coldgraph.pipeline.program", lambda: "a later one")
     build(papers, graph, processes=1)
     assert "#Mixed>" in quads(graph, "talk") and "#Positive>" not in quads(graph, "talk")
