@@ -73,7 +73,7 @@ browser:
 # Without npm's registry the tests of the editor and of the WebGL view are skipped.
 test: lint browser
 	-@$(MAKE) --no-print-directory web
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 score: score-annotated score-blind
 

@@ -95,7 +95,7 @@ class Facts:
 
     def _ask(self, name: str) -> Iterator[Row]:
         """The rows of the named query, sorted; '' where a variable is unbound."""
-        answer = self._store.query(_query(name))
+        answer = self._store.query(query(name))
         rows = sorted(tuple(t.value if t else "" for t in row) for row in answer.rows)
         return (dict(zip(answer.columns, row, strict=True)) for row in rows)
 
@@ -146,7 +146,8 @@ def _claim(row: Row) -> Claim:
 
 
 @cache
-def _query(name: str) -> str:
+def query(name: str) -> str:
+    """A query of this room by its name."""
     return resources.files(__package__).joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
 
 

@@ -50,9 +50,17 @@ def nothing(document: str) -> None:
 
 def evidence(text: str, start: int, end: int, known: str) -> str:
     """The words of a record, at its offsets or, where the text has moved, wherever they are; '' where they are gone."""
+    at = found_at(text, start, end, known)
+    return "" if at is None else text[at : at + end - start]
+
+
+def found_at(text: str, start: int, end: int, known: str) -> int | None:
+    """Where the words of a digest begin: at the offsets or nearest to them; None where they are gone."""
     length = end - start
-    starts = [start, *sorted(range(len(text) - length + 1), key=lambda s: abs(s - start))]
-    return next((text[s : s + length] for s in starts if digest(text[s : s + length]) == known), "")
+    if digest(text[start:end]) == known:
+        return start
+    starts = sorted(range(len(text) - length + 1), key=lambda s: abs(s - start))
+    return next((s for s in starts if digest(text[s : s + length]) == known), None)
 
 
 def unpacked(documents: Iterable[Gold], text_of: Texts) -> tuple[Gold, ...]:

@@ -21,6 +21,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _UNWRITABLE = re.compile(r"\\u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F])|[\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROW = 12
+_SOURCE = ("document", "citation")
 
 
 def harmless(text: str) -> str:
@@ -44,14 +45,18 @@ def short(term: Term | None) -> str:
 
 
 def table(answer: Answer, width: int = 0) -> str:
-    """Columns side by side; cells that do not fit into ``width`` are wrapped, never cut."""
+    """Columns side by side; cells that do not fit into ``width`` are wrapped, never cut.
+
+    Where rows have document and citation, a number stands for them, and the sources are listed below.
+    """
     if answer.kind == "ask":
         return "yes\n" if answer else "no\n"
     cells = [[_one_line(short(t)) for t in row] for row in answer.rows]
-    widths = _widths(answer.columns, cells, width)
-    lines = [_line(answer.columns, widths), "  ".join("-" * w for w in widths)]
+    columns, cells, sources = _numbered(answer.columns, cells)
+    widths = _widths(columns, cells, width)
+    lines = [_line(columns, widths), "  ".join("-" * w for w in widths)]
     lines += [line for row in cells for line in _wrapped(row, widths)]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in [*lines, *sources])
 
 
 def comma_separated(answer: Answer, guard: bool = False) -> str:
@@ -116,6 +121,17 @@ def _cell(term: Term | None, guard: bool) -> str:
         return ""
     value = f"_:{term.value}" if term.kind == "blank" else term.value
     return f"'{value}" if guard and value.startswith(_FORMULA) and not isinstance(term.python(), int | float) else value
+
+
+def _numbered(columns: tuple[str, ...], cells: list[list[str]]) -> tuple[tuple[str, ...], list[list[str]], list[str]]:
+    """The cells with a number in the place of document and citation, and what the numbers stand for."""
+    if not set(_SOURCE) <= set(columns):
+        return columns, cells, []
+    document, citation = (columns.index(name) for name in _SOURCE)
+    kept = [i for i in range(len(columns)) if i not in (document, citation)]
+    known = {source: n for n, source in enumerate(dict.fromkeys((row[citation], row[document]) for row in cells), 1)}
+    rows = [[*(row[i] for i in kept), f"[{known[row[citation], row[document]]}]"] for row in cells]
+    return (*(columns[i] for i in kept), "source"), rows, ["", *(f"[{n}] {' = '.join(filter(None, s))}" for s, n in known.items())]
 
 
 def _one_line(text: str) -> str:

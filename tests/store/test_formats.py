@@ -22,6 +22,14 @@ def test_a_table_keeps_every_word_within_its_width(width: int) -> None:
     assert " ".join(" ".join(line[13:] for line in lines[2:]).split()) == LONG.rows[0][1].value  # type: ignore[union-attr]
 
 
+def test_a_table_lists_its_sources_once() -> None:
+    document, other = (iri(f"https://w3id.org/coldgraph/id/document/{name}") for name in "ab")
+    rows = ((text("x"), document, text("Paper A")), (text("y"), other, text("Paper B")), (text("z"), document, text("Paper A")))
+    lines = table(Answer(("who", "document", "citation"), rows)).splitlines()
+    assert [line.split() for line in lines[2:5]] == [["x", "[1]"], ["y", "[2]"], ["z", "[1]"]]
+    assert lines[5:] == ["", "[1] Paper A = document/a", "[2] Paper B = document/b"]
+
+
 def test_wide_letters_keep_the_columns_apart() -> None:
     lines = table(Answer(("a", "b"), ((text("周恩来"), text("x")), (text("abc"), text("y"))))).splitlines()
     assert lines[2] == "周恩来  x"
