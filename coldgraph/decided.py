@@ -89,6 +89,15 @@ def odd(known: book.Book) -> Iterator[tuple[str, str]]:
         yield refused.id, f"would make one of what decision {barrier.id} keeps apart"
 
 
+def upon(graph: Path, stance: str) -> Iterator[tuple[Decision, str]]:
+    """The decisions in force on a stance, each with the identifier of what the program found; an amended stance has another."""
+    for d in decisions(graph).live:
+        if d.place and d.stance:
+            found, amended = (identity(d.place.document, stated(d.place, slots)) for slots in (d.stance, {**d.stance, **d.change}))
+            if stance in (found, amended):
+                yield d, found
+
+
 def _told(d: Decision) -> Decided:
     changes = tuple((slot, str(value)) for slot, value in sorted(d.change.items()))
     return Decided(d.id, str(d.verdict), d.by, d.when, d.why, tuple(dict.fromkeys(_concerns(d))), changes)

@@ -114,7 +114,8 @@ def _changing(graph: Path) -> Iterator[None]:
 
 
 def listed(graph: Path) -> list[Added]:
-    """What was added to a graph, by name."""
+    """What was added to a graph, by name. Raises GraphError where the folder is no graph."""
+    index.manifest(graph)
     found = ((name, _label(graph, name)) for name in sorted(catalogue()))
     return [Added(name, label["version"], label["source"], label["quads"], label["rows"]) for name, label in found if label]
 

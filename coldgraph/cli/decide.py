@@ -168,8 +168,11 @@ def back(graph: Path, number: str, signature: Signed) -> None:
 def listed(graph: Path, every: bool) -> None:
     """The decisions in force, those shipped with the program among them; which of them have lost their text."""
     from coldgraph.decided import decisions
+    from coldgraph.store import index
     from coldgraph.store.formats import harmless
 
+    if not (graph / "decisions").is_dir():
+        index.manifest(graph)
     known = decisions(graph)
     wrong = _wrong(graph, known)
     for decision in known.every if every else known.live:

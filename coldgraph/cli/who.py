@@ -52,9 +52,9 @@ def command(graph: str, name: str | None, document: str | None, mention: str | N
 
 def _portraits(store: Store, graph: str, name: str, examples: int, form: str) -> None:
     from coldgraph.ask.who import portrait
-    from coldgraph.cli.whom import all_meant, meant, of_family
+    from coldgraph.cli.whom import all_meant, of_family, only
 
-    found = all_meant(store, name) | of_family(store, name) or dict([meant(store, name)])
+    found = all_meant(store, name) | of_family(store, name) or dict([only(store, name, {})])
     told = [_listed(portrait(store, local, examples if len(found) == 1 else 0), label) for local, label in sorted(found.items())]
     told.sort(key=lambda p: (-p.mentions, p.id))
     if form == "json":
@@ -169,15 +169,17 @@ class _Texts:
 
 
 def _reasons(store: Store, graph: Path, name: str, document: str, mention: str, form: str) -> None:
-    from coldgraph.cli.whom import meant
+    from coldgraph.cli.whom import all_meant, only
 
     place, _, start = mention.rpartition(":")
     if mention and not start.isdigit():
         raise click.UsageError("--mention takes DOCUMENT:START")
     document = place or document
     found = _explained(graph, document, [int(start)] if mention else None)
-    who = meant(store, name)[0] if name and not mention and not _words(name, found) else ""
-    wanted = [e for e in found if mention or (who and e.referent == who) or (not who and _says(e, name))]
+    who: Iterable[str] = ()
+    if name and not mention and not _words(name, found):
+        who = all_meant(store, name) or [only(store, name, {})[0]]
+    wanted = [e for e in found if mention or e.referent in who or (not who and _says(e, name))]
     if form == "json":
         options.emit(json.dumps([asdict(e) for e in wanted], ensure_ascii=False, indent=1) + "\n", None)
     else:

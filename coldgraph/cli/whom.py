@@ -14,9 +14,13 @@ _KINDS = ("actor", "place", "topic")
 
 def meant(store: Store, name: str) -> tuple[str, str]:
     """The local identifier and the label of what a name or identifier means. Raises QueryError for several or none."""
+    return only(store, name, all_meant(store, name))
+
+
+def only(store: Store, name: str, found: dict[str, str]) -> tuple[str, str]:
+    """The one of those whom `all_meant` found. Raises QueryError for several or none."""
     from coldgraph.ask.names import resolve, several
 
-    found = all_meant(store, name)
     if len(found) > 1:
         raise several(name, found, "")
     if found:

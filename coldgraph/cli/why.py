@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from coldgraph import ids
 from coldgraph.cli import options
+
+if TYPE_CHECKING:
+    from coldgraph.curate.decision import Decision
 
 
 @click.command("why")
@@ -24,11 +30,20 @@ def command(graph: str, stance: str, at: int | None, form: str) -> None:
       coldgraph why GRAPH stance/talk-of-1966/0123456789ab
       coldgraph why GRAPH talk-of-1966 --at 670
     """
+    from coldgraph.decided import upon
     from coldgraph.explain import again
     from coldgraph.explain.report import WRITERS
     from coldgraph.store.formats import harmless
 
     folder = options.folder(graph)
+    for decision, found in upon(folder, stance.removeprefix(ids.BASE)) if at is None else ():
+        click.echo(harmless(_decided(decision)), err=True)
+        stance = found
     told = again.stance(folder, stance) if at is None else again.sentence(folder, stance, at)
     text = WRITERS[form](told)
     options.emit(text if form == "json" else "\n".join(map(harmless, text.split("\n"))), None)
+
+
+def _decided(d: Decision) -> str:
+    changes = "".join(f", {slot} {value}" for slot, value in sorted(d.change.items()))
+    return f"a person decided otherwise ({d.id}: {d.verdict}{changes}; {d.by}, {d.when}: {d.why}); this is what the program found"

@@ -96,7 +96,8 @@ class Lexicon:
 
     ``families``: family name without blanks -> people; ``full``: whole name without blanks
     -> people; ``givens``: person -> folded given names and initials; ``given_names``: given
-    names that several people bear; ``eastern``: family names that stand first.
+    names that several people bear; ``eastern``: family names that stand first; ``things``: what
+    states, organisations, movements and places are called, without blanks.
     """
 
     families: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -105,6 +106,7 @@ class Lexicon:
     given_names: frozenset[str] = frozenset()
     eastern: frozenset[str] = frozenset()
     anagrams: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
 
     def misspelt(self, words: Iterable[str]) -> tuple[str, ...]:
         """The people whose full name has just these letters in another order: a slip of the typist ('Hsuing Hsiang-hui')."""
@@ -165,7 +167,13 @@ def build(authority: Authority, never: frozenset[str] = frozenset()) -> Lexicon:
         frozenset(g for g, n in counts.items() if n >= 4),
         _eastern(authority, forms),
         _anagrams(full),
+        _things(authority),
     )
+
+
+def _things(authority: Authority) -> frozenset[str]:
+    kinds = {entity.id: entity.kind for entity in authority.entities.values()}
+    return frozenset(fold(n.form) for n in authority.names if kinds.get(n.entity, "person") not in ("person", "topic")) - {""}
 
 
 def _anagrams(full: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:

@@ -56,13 +56,25 @@ class Scanner:
             after = position + length
             if words.glued[after - 1]:
                 found = self.name(words, after, titled=True)
-                if found:
+                if found and not self._no_name(found, title, words, position):
                     return Found(position, found.name, found.last, title, found.given, found.family, found.people, found.listed)
             if title in titles.ALONE and words.shapes[position] in "CA" and not titles.is_address(title):
                 return Found(position, after, after - 1, title)
             if length > 1 or words.folds[position] not in self.lexicon.families:
                 return None
         return self.name(words, position, titled=False) if words.shapes[position] in "CAI" else None
+
+    def _no_name(self, found: Found, title: str, words: Tokens, position: int) -> bool:
+        """Whether something else follows a title: 'Commander Taiwan', 'major Soviet-Chinese', 'Lt. Colonel', 'GENERAL SUBJECTS'.
+
+        Whom the authority lists, whoever has a given name, and whoever is addressed ('Mr. King'), bears a name.
+        """
+        if found.people or found.given or titles.is_address(title):
+            return False
+        if titles.is_rank(title) and words.shapes[position] not in "CA":
+            return True
+        name = words.folds[found.name : found.last + 1]
+        return words.shapes[found.last] == "A" or name[-1] in titles.WORDS or "".join(name) in self.lexicon.things
 
     def name(self, words: Tokens, position: int, titled: bool) -> Found | None:
         """The name that begins at a word, or None."""

@@ -214,6 +214,7 @@ def test_the_commands(graph: Path, tmp_path: Path) -> None:
     assert "visits       2 rows" in listed and "alliances    not added; bring your own file" in listed
     assert builds.run("background", "remove", "visits", graph).status == 0
     assert builds.run("background", "add", "visit", graph).status == 2
+    assert builds.run("background", "list", tmp_path / "nowhere").status == 2
 
 
 def test_whole_published_sets(graph: Path, shared: Path) -> None:

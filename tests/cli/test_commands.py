@@ -117,6 +117,8 @@ def test_words_of_a_document_cannot_steer_the_terminal(graph: str, form: str) ->
         ("info", "/nowhere"),
         ("check", "/nowhere"),
         ("view", "/nowhere"),
+        ("decide", "/nowhere", "list"),
+        ("background", "list", "/nowhere"),
         ("export", "{graph}", "-o", "/nowhere/x.nq"),
     ],
     ids=lambda w: " ".join(w)[:40],

@@ -84,6 +84,7 @@ def test_what_cannot_be_explained_is_told(graph: Path) -> None:
         ((), 2, "give a NAME"),
         (("--mention", "talk"), 2, "DOCUMENT:START"),
         (("--mention", "nowhere:3"), 2, "there is no document"),
+        (("Johnson", "--in", "letter"), 0, "letter does not name Johnson"),
         (("Nobody Atall",), 2, "nobody and nothing"),
         (("--mention", "talk:1"), 0, "no name there"),
     ):

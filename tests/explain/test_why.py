@@ -72,6 +72,21 @@ def test_what_is_not_there_is_told(graph: Path, words: tuple[str, ...], said: st
     assert shown.status == 2 and said in shown.err
 
 
+def test_a_decision_on_the_stance_is_told(graph: Path, papers: Path, tmp_path: Path) -> None:
+    from coldgraph.pipeline import build
+
+    for place in (papers, graph):
+        shutil.copytree(place, tmp_path / place.name)
+    decided = tmp_path / graph.name
+    before = told(decided)
+    words = ("--set", "polarity=Mixed", "--by", "A. Vale", "--why", "praise with a sting")
+    assert run("decide", decided, "amend", before[0], *words).status == 0
+    build(tmp_path / papers.name, decided, processes=1)
+    (amended,) = set(told(decided)) - set(before)
+    shown = run("why", decided, amended)
+    assert shown.status == 0 and "amend, polarity Mixed; A. Vale" in shown.err
+
+
 def test_a_source_that_is_gone_or_changed_is_told(graph: Path, papers: Path, tmp_path: Path) -> None:
     for place in (papers, graph):
         shutil.copytree(place, tmp_path / place.name)

@@ -30,6 +30,8 @@ FOUND = {
     "Then Deputy Minister Sukhanov spoke.": ("Deputy Minister Sukhanov", []),
     "Then Robert Sukhanov spoke.": ("Robert Sukhanov", []),
     "Then Colonel A. B. Sukhanov spoke.": ("Colonel A. B. Sukhanov", []),
+    "Then MR. SUKHANOV spoke.": ("MR. SUKHANOV", []),
+    "Then Mr. Taiwan spoke.": ("Mr. Taiwan", []),
     "Then Mr. Le Duan spoke.": ("Mr. Le Duan", ["le-duan"]),
 }
 NOBODY = [
@@ -40,6 +42,11 @@ NOBODY = [
     "On Monday Morning it rained.",
     "The rusk was dry and the thompson gun was old.",
     "The Foreign Ministry Press Office was shut.",
+    "They sent it to Commander Taiwan at once.",
+    "It was a major Sukhanov of the year.",
+    "GENERAL SUBJECTS were left for the end.",
+    "The Lt. Colonel was late.",
+    "The General Principles were read out.",
 ]
 
 

@@ -40,8 +40,8 @@ def frame(tables: Tables, name: str, asked: Mapping[str, str]) -> pandas.DataFra
 def _citations(tables: Tables) -> dict[str, str]:
     """How to cite each document that has no citation of its archive's own: as the named questions do."""
     columns = ("document", "title", "date", "archive", "sourceFile")
-    made = {d: ", ".join(filter(None, (title, day, archive or file))) for d, title, day, archive, file in tables.texts("documents", *columns)}
-    return {document: citation for document, citation in made.items() if document and citation}
+    rows = tables.texts("documents", *columns)
+    return {d: ", ".join(filter(None, (title, day, archive or file))) for d, title, day, archive, file in rows if d}
 
 
 def _values(column: pandas.Series[Any]) -> list[Any]:

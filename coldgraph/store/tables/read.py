@@ -61,8 +61,10 @@ class Tables:
 
         form = schema(name) if columns is None else pa.schema([schema(name).field(c) for c in columns])
         yield form.empty_table()
+        seen: set[Texts] = set()
         for file in self.place.files[name]:
-            yield ParquetFile(file).read(columns=form.names).cast(form)
+            part = ParquetFile(file).read(columns=form.names).cast(form)
+            yield _once(part, seen) if name == "entities" else part
 
     def frame(self, name: str) -> pandas.DataFrame:
         """A table as a data frame: days as dates, missing values as None or NaN, lists as arrays."""
@@ -77,6 +79,15 @@ class Tables:
         if flat := next((c for c in columns if pa.types.is_list(found.schema.field(c).type)), None):
             found = exploded(found, flat)
         yield from zip(*(found[c].cast(pa.string()).to_pylist() for c in columns), strict=True)
+
+
+def _once(part: pa.Table, seen: set[Texts]) -> pa.Table:
+    """The rows that are not seen yet: whom several documents describe has a row in each of their files."""
+    import pyarrow as pa
+
+    rows = list(zip(*(column.to_pylist() for column in part.columns), strict=True))
+    new = [row not in seen and not seen.add(row) for row in rows]  # type: ignore[func-returns-value]
+    return part.filter(pa.array(new, pa.bool_()))
 
 
 def exploded(table: pa.Table, column: str) -> pa.Table:

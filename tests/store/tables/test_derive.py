@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import tiny
 
+from coldgraph import namespaces as ns
 from coldgraph.errors import GraphError, QueryError
 from coldgraph.store.tables import derive
 from coldgraph.store.tables.read import Tables, opened
@@ -42,6 +43,13 @@ def test_the_same_graph_gives_the_same_bytes(graph: Path, tmp_path: Path) -> Non
     other = tiny.write(tmp_path / "other")
     derive.refresh(other)
     assert files(graph) == files(other)
+
+
+def test_whom_two_documents_describe_is_one_row(tmp_path: Path) -> None:
+    described = [(tiny.iri("person/x"), f"<{ns.TYPE}>", tiny.cg("Person")), (tiny.iri("person/x"), f"<{ns.PREF_LABEL}>", tiny.lit("X"))]
+    known = opened(tiny.write(tmp_path / "graph", {"vale-orrin-1961-05-02": described, "orrin-note-1962": described}))
+    found = [label for _, label in known.texts("entities", "entity", "label")]
+    assert found.count("X") == 1 and len(found) == len(known.frame("entities"))
 
 
 def test_what_is_current_is_left_alone(graph: Path) -> None:
