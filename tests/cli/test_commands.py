@@ -210,6 +210,7 @@ def test_importing_coldgraph_loads_nothing_heavy() -> None:
 
 def test_serve_without_its_extra_says_what_to_install(graph: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "coldgraph.serve.run", raising=False)
+    monkeypatch.delattr("coldgraph.serve.run", raising=False)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     shown = run("serve", graph, "--port", "0")
     assert (shown.exit_code, "pip install 'coldgraph[serve]'" in shown.output) == (2, True)
