@@ -71,7 +71,8 @@ def _made(
         return measures.balances(ties, documents)
     if what == "changes":
         return _changes(ties)
-    found = {(when,): measures.triads(measures.signed(ties, when, documents)) for when in sorted(set(ties["period"]))}
+    periods = sorted(set(ties["period"]))
+    found: dict[tuple[str, ...], pandas.DataFrame] = {(p,): measures.triads(measures.signed(ties, p, documents)) for p in periods}
     return _joined(found, ["period"], TRIAD_COLUMNS)
 
 
