@@ -60,6 +60,7 @@ def _made(
     stances: pandas.DataFrame, what: str, by: str | None, documents: int, reliable: pandas.DataFrame | None
 ) -> pandas.DataFrame:  # fmt: skip
     from coldgraph import measures
+    from coldgraph.measures.balance import TRIAD_COLUMNS
 
     if what == "changes" and by is None:
         raise click.UsageError("'changes' needs periods: leave out --all-time")
@@ -70,21 +71,24 @@ def _made(
         return measures.balances(ties, documents)
     if what == "changes":
         return _changes(ties)
-    return _joined({(when,): measures.triads(measures.signed(ties, when, documents)) for when in sorted(set(ties["period"]))}, ["period"])
+    periods = sorted(set(ties["period"]))
+    found: dict[tuple[str, ...], pandas.DataFrame] = {(p,): measures.triads(measures.signed(ties, p, documents)) for p in periods}
+    return _joined(found, ["period"], TRIAD_COLUMNS)
 
 
 def _changes(ties: pandas.DataFrame) -> pandas.DataFrame:
     from coldgraph import measures
+    from coldgraph.measures.drift import CHANGE_COLUMNS
 
     pairs = sorted(set(zip(ties["holder"], ties["target"], strict=True)))
-    return _joined({(a, b): measures.change_points(measures.drift(ties, a, b)) for a, b in pairs}, ["holder", "target"])
+    return _joined({(a, b): measures.change_points(measures.drift(ties, a, b)) for a, b in pairs}, ["holder", "target"], CHANGE_COLUMNS)
 
 
-def _joined(parts: Mapping[tuple[str, ...], pandas.DataFrame], keys: list[str]) -> pandas.DataFrame:
-    """Tables under one another, each with the columns that tell what it is of."""
+def _joined(parts: Mapping[tuple[str, ...], pandas.DataFrame], keys: list[str], columns: list[str]) -> pandas.DataFrame:
+    """Tables of these columns under one another, each with the columns that tell what it is of."""
     import pandas as pd
 
-    return pd.concat(parts, names=keys).reset_index(keys).reset_index(drop=True) if parts else pd.DataFrame(columns=keys)
+    return pd.concat(parts, names=keys).reset_index(keys).reset_index(drop=True) if parts else pd.DataFrame(columns=[*keys, *columns])
 
 
 def _write(made: pandas.DataFrame, form: str, guard: bool, output: Path | None) -> None:

@@ -71,6 +71,8 @@ def _export(made: View, exports: tuple[Path, ...]) -> None:
 def _advise(made: View, given: dict[str, Any]) -> None:
     from coldgraph.see import webgl
 
+    if not made.network.number_of_edges():
+        click.echo("nothing to draw: no tie fits what was asked for, which does not mean that there was none", err=True)
     if len(made.network) > LARGE and "backbone" not in given:
         click.echo(f"{len(made.network):,} actors are many for one picture; --backbone auto or --level state shows fewer", err=True)
     if len(made.network) >= webgl.FROM and not webgl.there():

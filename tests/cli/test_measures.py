@@ -52,3 +52,8 @@ def test_bad_input_is_told_plainly(graph: Path, tmp_path: Path) -> None:
     missing = run("measures", graph, "--reliability", tmp_path / "none.csv")
     assert missing.status == 2 and "none.csv" in missing.err and "columns" in missing.err
     assert run("measures", tmp_path / "nowhere").status == 2
+
+
+def test_an_empty_table_has_its_columns(graph: Path) -> None:
+    for what, columns in (("triads", "period,first,second,third"), ("changes", "holder,target,period,before")):
+        assert run("measures", graph, what, "--since", "1999", "--format", "csv").out.startswith(columns)

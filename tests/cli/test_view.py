@@ -85,6 +85,11 @@ def test_a_network_goes_to_other_tools_without_a_page(graph: str, tmp_path: Path
     assert run(graph, "--export", str(tmp_path / "net.dot")).exit_code == 2
 
 
+def test_an_empty_picture_is_told(graph: str, tmp_path: Path) -> None:
+    shown = run(graph, "-o", str(tmp_path / "page.html"), "--since", "1999")
+    assert shown.exit_code == 0 and "nothing to draw" in shown.stderr
+
+
 def test_names_and_identifiers_are_understood_in_python(graph: str) -> None:
     with coldgraph.open(graph) as opened:
         one = opened.network("ego", ties="meetings", actors="ada vale")
