@@ -7,15 +7,13 @@ that no word of a document can run. All data are JSON, put on the page by ``text
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import math
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coldgraph.errors import ExtraMissing
-from coldgraph.see import meetings, style, webgl
+from coldgraph.see import meetings, shell, style, webgl
 from coldgraph.see.asker import Asker
 from coldgraph.see.dossier import Dossier, dossiers
 from coldgraph.see.feed import QUOTES, Record, feed
@@ -28,8 +26,8 @@ if TYPE_CHECKING:
 
 VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 SCRIPTS = (
-    "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js", "dossier.js", "panel.js",
-    "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js", "controls.js",
+    "common.js", "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js", "dossier.js",
+    "panel.js", "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js", "controls.js",
 )  # fmt: skip
 TITLES = {
     "meetings": "Who met whom",
@@ -119,34 +117,13 @@ def _loop(bend: int) -> Record:
 
 
 def _environment(content: Record, title: str) -> Environment:
-    from jinja2 import Environment, PackageLoader
     from markupsafe import Markup
 
-    made = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    made = shell.environment()
     library = vis_network() + webgl.library(len(content["nodes"]))
-    own, sheet = "".join(_part(name) for name in SCRIPTS), style.variables() + _part("page.css")
-    made.globals.update(
-        title=title, feed=content, library=Markup(library), script=Markup(own), sheet=Markup(sheet),
-        policy=_policy((library, own), sheet),
-    )  # fmt: skip
+    own, sheet = "".join(shell.part(name) for name in SCRIPTS), style.variables() + shell.part("page.css")
+    made.globals.update(feed=content, library=Markup(library), script=Markup(own), **shell.head(title, sheet, library, own))
     return made
-
-
-def _policy(scripts: tuple[str, ...], sheet: str) -> str:
-    allowed = " ".join(_checksum(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_checksum(sheet)}; img-src data:; "
-        "connect-src 'none'; form-action 'none'; base-uri 'none'"
-    )
-
-
-def _checksum(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _part(name: str) -> str:
-    return resources.files("coldgraph.see").joinpath("template", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def vis_network() -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib import resources
 from typing import Any
 
 from markupsafe import Markup
 
-from coldgraph.see import style
+from coldgraph.see import shell, style
 from coldgraph.see.chart import chart, ends, frame, patterns
 from coldgraph.see.marks import Marks
 from coldgraph.see.multiples import multiples
@@ -23,18 +20,9 @@ WHERE = {"positive": " (upwards)", "negative": " (downwards)", "mixed": " (aroun
 
 def html(made: Timeline, title: str) -> str:
     """The page as text. The picture needs no script; a script opens the evidence of what is chosen."""
-    from jinja2 import Environment, PackageLoader
-
-    environment = Environment(loader=PackageLoader("coldgraph.see", "template"), autoescape=True)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    sheet, script = style.variables() + _part("drift.css"), _part("drift.js")
-    policy = (
-        f"default-src 'none'; script-src {_checksum(script)}; style-src {_checksum(sheet)}; img-src data:; "
-        "connect-src 'none'; form-action 'none'; base-uri 'none'"
-    )
-    return environment.get_template("drift.html").render(
-        title=title, policy=policy, sheet=Markup(sheet), script=Markup(script), patterns=patterns(), **_content(made)
-    )
+    sheet, script = style.variables() + shell.part("drift.css"), shell.part("common.js") + shell.part("drift.js")
+    template = shell.environment().get_template("drift.html")
+    return template.render(script=Markup(script), patterns=patterns(), **shell.head(title, sheet, script), **_content(made))
 
 
 def _content(made: Timeline) -> Record:
@@ -105,11 +93,3 @@ def _summary(made: Timeline) -> str:
     span = f"{made.steps[0].name} to {made.steps[-1].name}" if made.steps else ""
     names = ", ".join(str(label) for _, label in made.network.nodes(data="label"))
     return " · ".join(filter(None, (names, span, f"{count:,} pieces of evidence")))
-
-
-def _part(name: str) -> str:
-    return resources.files("coldgraph.see").joinpath("template", name).read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _checksum(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

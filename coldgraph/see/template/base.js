@@ -1,6 +1,4 @@
-"use strict";
-/* What all parts of the page share. Text reaches the page through textContent only. */
-const feed = JSON.parse(document.getElementById("feed").textContent);
+/* What all parts of the network's page share. */
 const drawing = JSON.parse(document.getElementById("drawing").textContent);
 const matter = feed.lines.met ? "meetings" : feed.lines.named ? "mentions" : ["meetings", "mentions"].includes(feed.about.kind) ? feed.about.kind : "stances";
 const told = matter === "meetings" ? "only told of" : "as told by others";
@@ -12,13 +10,6 @@ const state = {
 };
 
 function $(id) { return document.getElementById(id); }
-
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
 
 function button(name, text, act) {
   const made = make("button", name, text);
@@ -60,7 +51,6 @@ function plural(count, one, many) { return number(count) + " " + (count === 1 ? 
 /* Letters that no decomposition takes their stroke from. */
 const PLAIN = { ł: "l", đ: "d", ø: "o", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th", ð: "d" };
 function fold(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[łđøħıæœßþð]/g, (letter) => PLAIN[letter]); }
-function spaced(text) { return text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase(); }
 function dates(first, last) { return !first ? "undated" : first === last ? first : first + " to " + last; }
 function pieces(count) { return plural(count, ...{ meetings: ["meeting", "meetings"], mentions: ["mention", "mentions"], stances: ["statement", "statements"] }[matter]); }
 function actors(count) { return feed.about.level === "state" ? plural(count, "side", "sides") : plural(count, "actor", "actors"); }

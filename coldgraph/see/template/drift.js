@@ -1,17 +1,6 @@
-"use strict";
-/* A bar or a line opens its evidence. Text reaches the page through textContent only. */
-const feed = JSON.parse(document.getElementById("feed").textContent);
+/* A bar or a line opens its evidence. */
 const panel = document.getElementById("panel");
 const layer = document.getElementById("told");
-
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function spaced(text) { return text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase(); }
 
 function choose(number) {
   const mark = feed.marks[number];
