@@ -10,7 +10,7 @@ from coldgraph.interpret.frames import Frame, lexicon
 from coldgraph.interpret.pairs import OWN_WORDS, addressed_side, is_own
 from coldgraph.interpret.reading import Sentence
 from coldgraph.interpret.roles import Cue
-from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.scene import COLLECTIVE, Scene
 from coldgraph.interpret.slots import Slot
 from coldgraph.interpret.voices import Utterance
 from coldgraph.model import Modality, Polarity, Stance
@@ -117,12 +117,12 @@ class Claim:
         if name == "addressed-subject":
             return [s for s in roles.subject(self.cue) or roles.predicated(self.cue) if s.how == "you"]
         if name == "nearest":
-            return [s for s in self.cue.before if s.kind in ("state", "movement", "organization")][-1:]
+            return [s for s in self.cue.before if s.kind in COLLECTIVE][-1:]
         if name == "third":
             return [
                 s
                 for s in self.cue.before
-                if s.kind in ("state", "movement", "organization") and self._side(s) not in (said.side, said.own, said.opposite)
+                if s.kind in COLLECTIVE and self._side(s) not in (said.side, said.own, said.opposite)
             ][-1:]
         if name == "addressee":
             return self._implied(addressed_side(self.scene, said))

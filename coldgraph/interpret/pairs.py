@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coldgraph.interpret.reading import Sentence
-from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.scene import COLLECTIVE, Scene
 from coldgraph.interpret.slots import Slot
 from coldgraph.interpret.voices import Utterance
 
-_COLLECTIVE = ("state", "movement", "organization")
 _REMEMBERED, _OFFERED = 3, 2
 OWN_WORDS = ("we", "i")
 _CROWD, _LONGEST = 30, 4_000
@@ -98,7 +97,7 @@ class Pairs:
     def _remember(self, sentence: Sentence) -> None:
         said = sentence.utterances[0]
         for slot in sentence.slots:
-            if slot.kind in _COLLECTIVE and slot.how == "named" and relation(self.scene, said, slot.actor) == "third":
+            if slot.kind in COLLECTIVE and slot.how == "named" and relation(self.scene, said, slot.actor) == "third":
                 self._recent = [slot.actor, *(a for a in self._recent if a != slot.actor)][:_REMEMBERED]
 
 

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.scene import COLLECTIVE, Scene
 from coldgraph.interpret.slots import PRONOUN, Slot, Slots, mask
 from coldgraph.interpret.voices import Utterance, Voices
 from coldgraph.model import Span, Voice
 
-_COLLECTIVE = ("state", "movement", "organization")
 _SHARED = {
     "state/vietnam": ("state/north-vietnam", "state/south-vietnam"),
     "state/korea": ("state/north-korea", "state/south-korea"),
@@ -104,8 +103,8 @@ class Reading:
         return max(n for n, a in self._third if a in actors)
 
     def _is_third(self, slot: Slot, said: Utterance) -> bool:
-        return slot.kind in _COLLECTIVE and self.scene.side(slot.actor) not in (said.side, said.own, said.opposite)
+        return slot.kind in COLLECTIVE and self.scene.side(slot.actor) not in (said.side, said.own, said.opposite)
 
     def _meet(self, sentence: Sentence, number: int) -> None:
         self._third = [(n, a) for n, a in self._third if number - n <= _FAR]
-        self._third += [(number, s.actor) for s in sentence.slots if s.kind in _COLLECTIVE]
+        self._third += [(number, s.actor) for s in sentence.slots if s.kind in COLLECTIVE]

@@ -10,7 +10,7 @@ from coldgraph.interpret.context import Context
 from coldgraph.interpret.facts import Facts
 from coldgraph.model import Mention, Participation, Role, Turn
 
-_ACTING = ("state", "movement", "organization")
+COLLECTIVE = ("state", "movement", "organization")
 
 
 @dataclass(slots=True)

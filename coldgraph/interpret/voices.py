@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from coldgraph.interpret.clauses import FILL, SLOT
-from coldgraph.interpret.scene import Scene
+from coldgraph.interpret.scene import COLLECTIVE, Scene
 from coldgraph.interpret.slots import Slot
 from coldgraph.interpret.words import either
 from coldgraph.model import Span, Voice
@@ -33,7 +33,6 @@ _RELAYED = re.compile(
     re.IGNORECASE,
 )
 _FRONTED = re.compile(r"\W*(?:\d+\.\s+)?(?:When|After|As|While|In reply|In response|In answer|Although|Before)\b")
-_SPOKEN_OF = ("state", "movement", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,7 @@ def _first(scene: Scene, start: int, end: int) -> str:
     ):
         return scene.context.home
     people = [m.refers_to for m in found if m.kind == "person"]
-    return next(iter(people or [m.refers_to for m in found if m.kind in _SPOKEN_OF]), "")
+    return next(iter(people or [m.refers_to for m in found if m.kind in COLLECTIVE]), "")
 
 
 def _signature(scene: Scene) -> str:
