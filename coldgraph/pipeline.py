@@ -6,7 +6,7 @@ import errno
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -255,7 +255,7 @@ class _Build:
         self._strays()
         failed = self._failures()
         people = {p for d in self.documents.values() for p in d["people"]} | people_beside(self.folder.root)
-        self._common("authority", authority_quads(_authority_lines(), people))
+        self._common("authority", authority_quads(lines(), people))
         self._decisions()
         self._common("provenance", provenance_quads(__version__, self.key["authority"], self._origins(), self.book.checksum))
         state = {
@@ -270,7 +270,7 @@ class _Build:
         """Write what was decided, and note what could not be carried out."""
         live = self.book.live
         if live:
-            self._common("decisions", decided.quads(live, _authority_lines()))
+            self._common("decisions", decided.quads(live, lines()))
         else:
             (self.folder.root / "decisions.nq").unlink(missing_ok=True)
         lost = ((d.id, what) for d, what in decided.orphans(live, self.documents, self.folder))
@@ -360,7 +360,3 @@ def _entry(built: Built, source: str, file: str) -> _Entry:
         **({"lost": list(built.lost), "decided": built.decided} if built.decided else {}),
         **({"model": built.model} if built.model else {}),
     }
-
-
-def _authority_lines() -> Iterator[str]:
-    return lines()

@@ -29,7 +29,7 @@ def called() -> list[str]:
 def built(tmp_path_factory: pytest.TempPathFactory, called: list[str]) -> Path:
     place = tmp_path_factory.mktemp("background")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "_authority_lines", lambda: iter(called))
+        patch.setattr(pipeline, "lines", lambda: iter(called))
         build(builds.put(place / "papers", {"note.txt": builds.NOTE.encode()}), place / "graph", processes=1)
     return place / "graph"
 
@@ -39,6 +39,6 @@ def graph(tmp_path: Path, built: Path, authority: Authority, called: list[str], 
     """A graph of one note; the authority is read once for all tests."""
     monkeypatch.setattr(shelf, "load", lambda: authority)
     monkeypatch.setattr(shelf, "lines", lambda: iter(called))
-    monkeypatch.setattr(pipeline, "_authority_lines", lambda: iter(called))
+    monkeypatch.setattr(pipeline, "lines", lambda: iter(called))
     shutil.copytree(built, tmp_path / "graph")
     return tmp_path / "graph"

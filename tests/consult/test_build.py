@@ -25,7 +25,7 @@ WHY = "https://w3id.org/coldgraph/ontology#why"
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """The authority made by hand, in a workshop of its own."""
     monkeypatch.setattr(workshop, "_here", [workshop.Workshop(world.authority())])
-    monkeypatch.setattr(pipeline, "_authority_lines", lambda: iter(()))
+    monkeypatch.setattr(pipeline, "lines", lambda: iter(()))
 
 
 @pytest.fixture

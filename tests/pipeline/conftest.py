@@ -31,7 +31,7 @@ def furnished() -> None:
 @pytest.fixture(autouse=True)
 def lean(monkeypatch: pytest.MonkeyPatch) -> None:
     topics = (folder("triples") / "authority" / "topics.nt").read_text(encoding="utf-8").split("\n")
-    monkeypatch.setattr(pipeline, "_authority_lines", lambda: iter(topics))
+    monkeypatch.setattr(pipeline, "lines", lambda: iter(topics))
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds with the world of tests and a short common graph."""
     monkeypatch.setattr(workshop, "_here", [workshop.Workshop(world.authority())])
     line = '<https://w3id.org/coldgraph/id/topic/salt> <http://www.w3.org/2004/02/skos/core#prefLabel> "salt" .'
-    monkeypatch.setattr(pipeline, "_authority_lines", lambda: iter([line]))
+    monkeypatch.setattr(pipeline, "lines", lambda: iter([line]))
 
 
 def parsed(nquads: bytes | str) -> set[ox.Quad]:
