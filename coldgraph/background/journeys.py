@@ -7,6 +7,7 @@ is an entity of its own, unless the authority knows just one person who fits.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -91,9 +92,14 @@ class _List:
 
 def visits(facts: Facts, sheet: Sheet, known: Known) -> str:
     """Visits of foreign leaders to the United States; the text of the list is returned."""
+    return _listed(_visit, facts, sheet, known)
+
+
+def _listed(journey: Callable[[_List, Row, Sheet], None], facts: Facts, sheet: Sheet, known: Known) -> str:
+    """All rows of a list, each told by ``journey``; the text of the list is returned."""
     listed = _List(facts, known)
     for row in sheet.each():
-        sheet.used(row, lambda row: _visit(listed, row, sheet))
+        sheet.used(row, lambda row: journey(listed, row, sheet))
     return listed.document()
 
 
@@ -110,10 +116,7 @@ def _visit(listed: _List, row: Row, sheet: Sheet) -> None:
 
 def travels(facts: Facts, sheet: Sheet, known: Known) -> str:
     """Travels of the presidents and secretaries of state; the text of the list is returned."""
-    listed = _List(facts, known)
-    for row in sheet.each():
-        sheet.used(row, lambda row: _travel(listed, row, sheet))
-    return listed.document()
+    return _listed(_travel, facts, sheet, known)
 
 
 def _travel(listed: _List, row: Row, sheet: Sheet) -> None:
