@@ -13,10 +13,10 @@ import networkx as nx
 
 from coldgraph.errors import GraphError, QueryError
 from coldgraph.see.network import Multigraph
+from coldgraph.store.formats import no_formula
 
 EDGE = ("word", "polarity", "sign", "attributed", "weight", "confidence", "acts", "first", "last")
 COLUMNS = ("source", "target", "source_label", "target_label", *EDGE)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -93,7 +93,7 @@ def edge_list(network: Multigraph) -> str:
 
 
 def _harmless(cell: Any) -> Any:
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return no_formula(cell) if isinstance(cell, str) else cell
 
 
 def node_link(network: Multigraph) -> str:

@@ -33,6 +33,15 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def no_formula(text: str) -> str:
+    """Text for a cell of CSV, with an apostrophe before what a spreadsheet would run as a formula.
+
+    >>> no_formula("=1+1"), no_formula("a=1")
+    ("'=1+1", 'a=1')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
 def short(term: Term | None) -> str:
     """A term as a reader wants it: coldgraph's own IRIs without their base.
 
@@ -120,7 +129,7 @@ def _cell(term: Term | None, guard: bool) -> str:
     if term is None:
         return ""
     value = f"_:{term.value}" if term.kind == "blank" else term.value
-    return f"'{value}" if guard and value.startswith(_FORMULA) and not isinstance(term.python(), int | float) else value
+    return no_formula(value) if guard and not isinstance(term.python(), int | float) else value
 
 
 def _numbered(columns: tuple[str, ...], cells: list[list[str]]) -> tuple[tuple[str, ...], list[list[str]], list[str]]:
