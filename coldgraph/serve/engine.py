@@ -11,7 +11,7 @@ from typing import Any, cast
 import pyoxigraph as ox
 
 from coldgraph import ids
-from coldgraph.ask import bind, library, names
+from coldgraph.ask.asking import asked
 from coldgraph.ask.guard import refuse
 from coldgraph.ask.prologue import PREFIXES, complete
 from coldgraph.serve import media
@@ -55,9 +55,7 @@ def query(store: Embedded, order: dict[str, Any]) -> Made:
 
 def bound(store: Embedded, order: dict[str, Any]) -> Made:
     """The SPARQL of a named question with its values, names resolved in this graph."""
-    asked = library.question(order["question"])
-    values = bind.values(asked, order["values"], lambda kind, name: names.resolve(store, kind, name))
-    return _text(bind.bind(asked.text, values))
+    return _text(asked(store, order["question"], order["values"]).text)
 
 
 def graphs(store: Embedded, order: dict[str, Any]) -> Made:
