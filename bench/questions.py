@@ -13,7 +13,7 @@ import sys
 import time
 
 import coldgraph
-from coldgraph.ask.library import Question, questions
+from coldgraph.ask.questions import Question, questions
 
 RUNS = 5
 VALUES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from coldgraph.ask.bind import bind, without_blanks
-from coldgraph.ask.library import Question, extra
 from coldgraph.ask.names import label
+from coldgraph.ask.questions import Question, extra
 from coldgraph.store.answer import Absence
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term

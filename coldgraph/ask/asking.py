@@ -9,8 +9,8 @@ from coldgraph.ask import steps
 from coldgraph.ask.absence import absence
 from coldgraph.ask.bind import bind, values, without_blanks
 from coldgraph.ask.citations import cited
-from coldgraph.ask.library import Question, question
 from coldgraph.ask.names import resolve
+from coldgraph.ask.questions import Question, question
 from coldgraph.store.answer import Answer
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from coldgraph.ask.library import Parameter, Question
+from coldgraph.ask.questions import Parameter, Question
 from coldgraph.errors import QueryError
 from coldgraph.store.terms import Term, text, typed
 from coldgraph.store.tokens import Token, tokens

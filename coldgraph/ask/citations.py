@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coldgraph.ask.bind import bind_all
-from coldgraph.ask.library import extra
+from coldgraph.ask.questions import extra
 from coldgraph.store.answer import Answer, Row
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term, text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coldgraph import ids
 from coldgraph.ask.bind import bind
-from coldgraph.ask.library import extra
+from coldgraph.ask.questions import extra
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from coldgraph import ids
 from coldgraph.ask.bind import bind, without_blanks
-from coldgraph.ask.library import extra
+from coldgraph.ask.questions import extra
 from coldgraph.errors import QueryError
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term, iri, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coldgraph.ask.findings import Finding
-from coldgraph.ask.library import Question, checks
+from coldgraph.ask.questions import Question, checks
 from coldgraph.store.contract import Store
 from coldgraph.store.formats import short
 

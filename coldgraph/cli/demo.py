@@ -34,7 +34,7 @@ def command(context: click.Context, into: Path) -> None:
 
 
 def _answers(graph: Path) -> None:
-    from coldgraph.ask.library import question
+    from coldgraph.ask.questions import question
     from coldgraph.graph import Graph
     from coldgraph.store.answer import Answer
     from coldgraph.store.formats import table

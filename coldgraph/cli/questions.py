@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from coldgraph.ask.library import Question
+    from coldgraph.ask.questions import Question
 
 
 @click.command("questions")
@@ -19,12 +19,12 @@ def command(name: str | None) -> None:
     Example:
       coldgraph questions who-met-whom
     """
-    from coldgraph.ask import library
+    from coldgraph.ask import questions
 
     if name:
-        _whole(library.question(name))
+        _whole(questions.question(name))
         return
-    for asked in library.questions():
+    for asked in questions.questions():
         click.echo(f"{asked.name}\n    {asked.question}")
         for p in asked.parameters:
             click.echo(f"    --set {p.name}=...  ({'required' if p.required else 'optional'} {p.kind}) {p.meaning}")

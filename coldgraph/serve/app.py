@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from coldgraph.ask import library
+from coldgraph.ask import questions
 from coldgraph.serve import media, page
 from coldgraph.serve.child import Reply
 from coldgraph.serve.description import description
@@ -89,7 +89,7 @@ class Site:
     async def question(self, request: Request) -> Response:
         """The SPARQL of a question, its parameters taken from the address."""
         name = request.path_params["name"]
-        if name not in {q.name for q in library.questions()}:
+        if name not in {q.name for q in questions.questions()}:
             raise Refused(404, f"no question is called {name!r}", "see /questions")
         order = {"do": "bound", "question": name, "values": dict(request.query_params)}
         reply = await self._asked(request, order)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coldgraph.ask import library
+from coldgraph.ask import questions as named
 
 _HERE = Path(__file__).resolve().parent
 OWN = _HERE / "static"
@@ -42,5 +42,5 @@ def questions() -> list[dict[str, Any]]:
             "question": q.question,
             "parameters": [{"name": p.name, "required": p.required, "kind": p.kind, "meaning": p.meaning} for p in q.parameters],
         }
-        for q in library.questions()
+        for q in named.questions()
     ]

@@ -6,7 +6,7 @@ import pytest
 import tiny
 
 from coldgraph.ask import shapes, verify
-from coldgraph.ask.library import checks
+from coldgraph.ask.questions import checks
 from coldgraph.ask.violations import violations
 from coldgraph.store import index
 

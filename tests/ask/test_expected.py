@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import coldgraph
-from coldgraph.ask.library import Question, questions
+from coldgraph.ask.questions import Question, questions
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"

@@ -3,7 +3,7 @@
 import pytest
 
 from coldgraph.ask.guard import refuse
-from coldgraph.ask.library import checks, questions
+from coldgraph.ask.questions import checks, questions
 from coldgraph.errors import QueryError
 
 HOSTILE = [

@@ -7,7 +7,7 @@ import tiny
 
 from coldgraph import Graph, open
 from coldgraph.ask.bind import bind
-from coldgraph.ask.library import Question, questions
+from coldgraph.ask.questions import Question, questions
 from coldgraph.errors import QueryError
 from coldgraph.store.terms import Term
 

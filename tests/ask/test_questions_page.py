@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from coldgraph.ask.library import questions
+from coldgraph.ask.questions import questions
 
 PAGE = (Path(__file__).resolve().parents[2] / "ontology" / "questions.md").read_text(encoding="utf-8")
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from served import Served, ask
 
 from coldgraph import vocabulary
-from coldgraph.ask import library
+from coldgraph.ask import questions
 
 
 def bound(served: Served, name: str, **values: str):
@@ -15,7 +15,7 @@ def bound(served: Served, name: str, **values: str):
 
 def test_all_questions_with_their_parameters(served: Served) -> None:
     found = json.loads(ask(f"{served.home}questions").body)
-    assert [q["name"] for q in found] == [q.name for q in library.questions()]
+    assert [q["name"] for q in found] == [q.name for q in questions.questions()]
     parameters = {p["name"]: p["kind"] for q in found if q["name"] == "stances-between" for p in q["parameters"]}
     assert parameters == {"from": "actor", "towards": "actor", "since": "date", "until": "date"}
 

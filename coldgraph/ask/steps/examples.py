@@ -6,7 +6,7 @@ Looking a computed name up inside the query is slow in most engines; a second qu
 from __future__ import annotations
 
 from coldgraph.ask.bind import bind_all
-from coldgraph.ask.library import extra
+from coldgraph.ask.questions import extra
 from coldgraph.store.answer import Answer, Row
 from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from coldgraph.ask.library import extra
+from coldgraph.ask.questions import extra
 from coldgraph.ask.steps.rows import Record, answer, records, value, words
 from coldgraph.store.answer import Answer
 from coldgraph.store.contract import Store

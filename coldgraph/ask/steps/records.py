@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
 
-from coldgraph.ask.library import extra
+from coldgraph.ask.questions import extra
 from coldgraph.ask.steps.rows import SOURCE, Record, answer, day, records, source, value, words
 from coldgraph.store.answer import Answer, Row
 from coldgraph.store.contract import Store
