@@ -24,7 +24,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "download": (set(), set()),
     "read": (set(), {"lxml", "pypdf"}),
     "recognise": (set(), {"ahocorasick_rs", "anyascii"}),
-    "interpret": (set(), set()),
+    "interpret": (set(), {"numpy"}),  # the trees, as arrays
     "consult": ({"interpret"}, set()),  # an extractor of stances behind the contract of interpret
     "curate": (set(), set()),
     "authority": (set(), {"pyoxigraph", "rdflib"}),

@@ -7,15 +7,23 @@ triples/scripts/train_stances.py on triples/gold; the weights are ours, in cues/
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, log
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from coldgraph.interpret.grove import Grove, Tree
+
 _FIRST = 40
 _HOPELESS = 2.0
-Tree = Any  # a leaf's number, or [sign, threshold, tree where the sign is not above it, tree where it is]
+_AT_ONCE = 512
+"""Rows judged together: enough to make the arrays worth it, few enough to keep them small."""
+Vote = tuple[float, float]
+"""The probabilities of Positive and Negative."""
 
 
 class Forest:
@@ -32,42 +40,53 @@ class Forest:
         self.least: float = told["least"]
         self.told: float = told["told"]
         self._at = {name: i for i, name in enumerate(self.signs)}
+        self._first = [Grove(trees[:_FIRST]) for trees in self.trees]
+        self._rest = [Grove(trees[_FIRST:]) for trees in self.trees]
 
-    def vote(self, signs: Mapping[str, float]) -> tuple[float, float]:
-        """The probabilities of Positive and Negative; where the first trees see no chance, the others are not asked."""
-        row, raw = self._row(signs), list(self.base)
-        for step, trees in enumerate(zip(*self.trees, strict=True)):
-            if step == _FIRST and raw[0] - max(raw[1:]) > _HOPELESS:
-                break
-            for k, tree in enumerate(trees):
-                raw[k] += _leaf(tree, row)
-        top = max(raw)
-        none, positive, negative = (exp(r - top) for r in raw)
-        total = none + positive + negative
-        return positive / total, negative / total
+    def votes(self, signs: Sequence[Mapping[str, float]]) -> Iterator[Vote]:
+        """The vote on each row of signs: the same whatever rows are asked with it."""
+        for start in range(0, len(signs), _AT_ONCE):
+            yield from map(_shares, self._raw(self._columns(signs[start : start + _AT_ONCE])))
 
-    def _row(self, signs: Mapping[str, float]) -> list[float]:
-        row = [0.0] * len(self.signs)
-        for name, value in signs.items():
-            if (place := self._at.get(name)) is not None:
-                row[place] = value
-        return row
+    def vote(self, signs: Mapping[str, float]) -> Vote:
+        """The vote on one row of signs."""
+        return next(self.votes([signs]))
+
+    def _raw(self, columns: NDArray[np.float64]) -> list[list[float]]:
+        """For each row, what the trees add up to; where the first trees see no chance, the others are not asked."""
+        starts = np.repeat(np.array(self.base)[:, None], columns.shape[1], axis=1)
+        raw = np.stack([grove.add(start, columns) for grove, start in zip(self._first, starts, strict=True)])
+        hopeful = np.flatnonzero(raw[0] - raw[1:].max(axis=0) <= _HOPELESS)
+        some = columns[:, hopeful]
+        for k, grove in enumerate(self._rest):
+            raw[k, hopeful] = grove.add(raw[k, hopeful], some)
+        return raw.T.tolist()  # type: ignore[no-any-return]
+
+    def _columns(self, signs: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """A line a sign, a column a row."""
+        columns = np.zeros((len(self.signs), len(signs)))
+        for number, row in enumerate(signs):
+            for name, value in row.items():
+                if (place := self._at.get(name)) is not None:
+                    columns[place, number] = value
+        return columns
 
     def confidence(self, probability: float) -> float:
         """How often a stance of this probability was right in documents left out of training."""
         return platt(probability, self.slope, self.shift)
 
 
+def _shares(raw: Sequence[float]) -> Vote:
+    top = max(raw)
+    none, positive, negative = (exp(r - top) for r in raw)
+    total = none + positive + negative
+    return positive / total, negative / total
+
+
 def platt(probability: float, slope: float, shift: float) -> float:
     """A probability calibrated by a logistic fit on its log-odds (Platt 1999), to three places."""
     p = min(max(probability, 1e-6), 1 - 1e-6)
     return round(1 / (1 + exp(-(slope * log(p / (1 - p)) + shift))), 3)
-
-
-def _leaf(tree: Tree, row: list[float]) -> float:
-    while type(tree) is list:
-        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-    return float(tree)
 
 
 @cache

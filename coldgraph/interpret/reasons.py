@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import factorial
 
-from coldgraph.interpret.forest import Forest, Tree, forest
+from coldgraph.interpret.forest import Forest, forest
+from coldgraph.interpret.grove import Tree
 from coldgraph.interpret.lexis import Hit
 from coldgraph.interpret.pairs import Pair
 from coldgraph.interpret.reading import Reading

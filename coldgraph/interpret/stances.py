@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coldgraph.interpret import clauses
 from coldgraph.interpret.claims import claims
-from coldgraph.interpret.forest import forest
+from coldgraph.interpret.forest import Vote, forest
 from coldgraph.interpret.lexis import Hit, Tokens
 from coldgraph.interpret.pairs import Pair, Pairs, is_own
 from coldgraph.interpret.reading import Sentence
@@ -29,7 +29,9 @@ class _Likely:
 
 def stances(scene: Scene, sentences: Iterable[Sentence]) -> tuple[Stance, ...]:
     """The stances of a document, at most one for each sentence and two sides."""
-    return tuple(stance for setting, pairs in settings(scene, sentences) for stance in _of_setting(setting, pairs))
+    found = list(settings(scene, sentences))
+    votes = forest().votes([signs(setting, pair) for setting, pairs in found for pair in pairs])
+    return tuple(stance for setting, pairs in found for stance in _of_setting(setting, zip(pairs, votes, strict=False)))
 
 
 def judged(scene: Scene, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, tuple[Pair, Signs]]]:
@@ -58,20 +60,19 @@ def between(scene: Scene, pair: Pair) -> tuple[str, str]:
     return scene.side(pair.holder) or pair.holder, scene.side(pair.target) or pair.target
 
 
-def _of_setting(setting: Setting, pairs: list[Pair]) -> Iterator[Stance]:
+def _of_setting(setting: Setting, judged: Iterable[tuple[Pair, Vote]]) -> Iterator[Stance]:
     best: dict[tuple[str, str], _Likely] = {}
-    for pair in pairs:
-        likely = _likely(setting, pair)
+    for pair, vote in judged:
+        likely = _likely(setting, pair, vote)
         key = between(setting.scene, pair)
         if key not in best or likely.confidence > best[key].confidence:
             best[key] = likely
     yield from (_stance(setting, likely) for likely in best.values() if likely.confidence >= forest().least)
 
 
-def _likely(setting: Setting, pair: Pair) -> _Likely:
+def _likely(setting: Setting, pair: Pair, vote: Vote) -> _Likely:
     """What the trees say of a pair; what the frames claim too is at least as sure as they are right."""
-    model = forest()
-    positive, negative = model.vote(signs(setting, pair))
+    model, (positive, negative) = forest(), vote
     polarity = Polarity.POSITIVE if positive >= negative else Polarity.NEGATIVE
     floor = model.told if _is_claimed(setting, pair, polarity) else 0.0
     return _Likely(max(model.confidence(max(positive, negative)), floor), polarity, pair)

@@ -1,9 +1,15 @@
 """Stances: who holds what towards whom, in whose words; and what must not become one."""
 
+import random
+from functools import reduce
+from operator import add
+
+import numpy as np
 import pytest
 import world
 
 from coldgraph.interpret.forest import Forest, forest
+from coldgraph.interpret.grove import Grove, Tree
 from coldgraph.interpret.lexis import Tokens, senses
 from coldgraph.interpret.signs import zones
 from coldgraph.model import Extraction
@@ -102,6 +108,27 @@ def test_a_forest_votes_by_its_trees() -> None:
     assert positive == pytest.approx(7.389 / 9.389, abs=1e-3)
     assert negative == pytest.approx(1 / 9.389, abs=1e-3)
     assert tiny.vote({"b": 1.0})[1] > 0.9
+
+
+def test_a_vote_is_the_same_whatever_rows_stand_beside_it() -> None:
+    chance = random.Random(1)
+    rows = [{name: chance.choice([-1.0, 0.5, 1.0, 2.0, 7.0]) for name in chance.sample(forest().signs, 60)} for _ in range(600)]
+    alone = [forest().vote(row) for row in rows]
+    assert list(forest().votes(rows)) == alone
+    assert list(forest().votes(rows[7:])) == alone[7:]
+    assert list(forest().votes([])) == []
+
+
+def test_each_row_goes_down_each_tree() -> None:
+    def leaf(tree: Tree, row: list[float]) -> float:
+        while isinstance(tree, list):
+            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+        return float(tree)
+
+    trees, chance = forest().trees[2], random.Random(2)
+    rows = [[chance.choice([0.0, 0.0, 1.0, 2.0, -1.0]) for _ in forest().signs] for _ in range(50)]
+    slow = [reduce(add, (leaf(tree, row) for tree in trees), 0.25) for row in rows]
+    assert Grove(trees).add(np.full(50, 0.25), np.array(rows).T).tolist() == slow
 
 
 def test_confidence_is_calibrated_and_grows() -> None:
