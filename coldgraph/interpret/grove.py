@@ -31,7 +31,7 @@ class Grove:
         self._steps = [_step(step, bits) for step in zip_longest(*conditions, fillvalue=_NONE)]
 
     def add(self, start: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The start of each row with the leaves it comes to, added in the order of the trees; ``columns``: a line a sign, a column a row."""
+        """Each row's start with the leaves it comes to, added in the order of the trees. ``columns``: a line a sign, a column a row."""
         if not len(self._leaves):
             return start
         out = np.zeros((len(self._leaves), len(start)), dtype=np.uint8)
