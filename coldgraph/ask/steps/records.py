@@ -90,6 +90,8 @@ def _two_talks(one: Account, other: Account) -> bool:
 
 def _differences(one: Account, other: Account, said: Attitudes) -> Iterator[Row]:
     for what in ("date", "place"):
+        if what == "date" and (_covers(one, other) or _covers(other, one)):
+            continue
         if (first := value(one.row, what)) != (second := value(other.row, what)) and first and second:
             yield _row(what, first, second, one.row, other.row)
     mine, yours = _names(one, other), _names(other, one)
@@ -97,6 +99,12 @@ def _differences(one: Account, other: Account, said: Attitudes) -> Iterator[Row]
         yield _row("people", mine, yours, one.row, other.row)
     if one.known == other.known == "record":
         yield from _attitudes_differ(one, other, said)
+
+
+def _covers(one: Account, other: Account) -> bool:
+    """Whether the one has a wider date around the other's: less sure, or of the whole visit, and no other date."""
+    (begins, ends), (since, until) = ((value(a.row, "earliest"), value(a.row, "latest")) for a in (one, other))
+    return begins <= since and until <= ends
 
 
 def _attitudes_differ(one: Account, other: Account, said: Attitudes) -> Iterator[Row]:
