@@ -89,10 +89,9 @@ def _two_talks(one: Account, other: Account) -> bool:
 
 
 def _differences(one: Account, other: Account, said: Attitudes) -> Iterator[Row]:
-    for what in ("date", "place"):
-        if what == "date" and (_covers(one, other) or _covers(other, one)):
-            continue
-        if (first := value(one.row, what)) != (second := value(other.row, what)) and first and second:
+    for what, covers in (("date", _lasts), ("place", _holds)):
+        first, second = value(one.row, what), value(other.row, what)
+        if first and second and not covers(one, other) and not covers(other, one):
             yield _row(what, first, second, one.row, other.row)
     mine, yours = _names(one, other), _names(other, one)
     if _people_differ(one, mine, other, yours):
@@ -101,10 +100,15 @@ def _differences(one: Account, other: Account, said: Attitudes) -> Iterator[Row]
         yield from _attitudes_differ(one, other, said)
 
 
-def _covers(one: Account, other: Account) -> bool:
-    """Whether the one has a wider date around the other's: less sure, or of the whole visit, and no other date."""
+def _lasts(one: Account, other: Account) -> bool:
+    """Whether the one has the date of the other or a wider one: less sure, or of the whole visit, and no other date."""
     (begins, ends), (since, until) = ((value(a.row, "earliest"), value(a.row, "latest")) for a in (one, other))
     return begins <= since and until <= ends
+
+
+def _holds(one: Account, other: Account) -> bool:
+    """Whether the one has the place of the other, or the country that it lies in."""
+    return value(one.row, "place") in (value(other.row, "place"), value(other.row, "country"))
 
 
 def _attitudes_differ(one: Account, other: Account, said: Attitudes) -> Iterator[Row]:
