@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 SCRIPTS = (
-    "common.js", "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js", "dossier.js",
-    "panel.js", "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js", "controls.js",
+    "common.js", "quotation.js", "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js",
+    "dossier.js", "panel.js", "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js",
+    "controls.js",
 )  # fmt: skip
 TITLES = {
     "meetings": "Who met whom",
@@ -121,7 +122,7 @@ def _environment(content: Record, title: str) -> Environment:
 
     made = shell.environment()
     library = vis_network() + webgl.library(len(content["nodes"]))
-    own, sheet = "".join(shell.part(name) for name in SCRIPTS), style.variables() + shell.part("page.css")
+    own, sheet = shell.parts(*SCRIPTS), style.variables() + shell.parts("common.css", "page.css")
     made.globals.update(feed=content, library=Markup(library), script=Markup(own), **shell.head(title, sheet, library, own))
     return made
 
