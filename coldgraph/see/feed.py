@@ -57,6 +57,7 @@ def _node(number: int, iri: str, data: Record, attended: list[tuple[str, str]], 
     return {
         "id": number, "iri": iri, "label": data["label"], "kind": data["kind"], "evidence": data["evidence"],
         "met": len(attended), "meetings": attended[:MEETINGS_SHOWN], "sides": known.sides, "offices": [astuple(o) for o in known.offices],
+        "members": [(label, *known.memberships.get(label, ("", ""))) for label in data.get("members", [])],
     }  # fmt: skip
 
 
