@@ -1,9 +1,12 @@
 /* What all parts of the network's page share. */
 const drawing = JSON.parse(document.getElementById("drawing").textContent);
 
+/* Whether there are ties that do not stand out, which a first look leaves away. */
+const reduced = feed.edges.some((edge) => edge.later);
+
 /* All that a reader has set. The sets hold what is switched off; ``span`` is a first and a last month. */
 const state = {
-  off: new Set(), told: false, acts: new Set(), kinds: new Set(), sides: new Set(), archives: new Set(), sure: 0, span: null,
+  off: new Set(), told: false, first: reduced, acts: new Set(), kinds: new Set(), sides: new Set(), archives: new Set(), sure: 0, span: null,
   ego: null, steps: 1, path: null, node: null, edge: null, order: "newest", tab: "evidence", periods: false, theme: "", paper: "light",
 };
 
