@@ -27,12 +27,24 @@ def library(nodes: int) -> str:
     return "\n".join(["", _notices(folder), *parts, f"(() => {{\n{own}}})();\n"]).replace("\r\n", "\n")
 
 
+def credits(nodes: int) -> list[str]:
+    """What `library` puts into the page for so many nodes: 'sigma 3.0.3 (MIT)'."""
+    folder = _folder()
+    if folder is None or nodes < FROM:
+        return []
+    heads = [section.split("\n", 1)[0] for section in _sections(folder)]
+    return [f"{name} ({licence})" for name, _, licence in (head.partition(": ") for head in heads)]
+
+
 def _folder() -> Path | None:
     return next((place for place in PLACES if all((place / name).is_file() for name in SCRIPTS)), None)
 
 
 def _notices(folder: Path) -> str:
     """The licences of what is put into the page, as a comment."""
+    return "/*!\n" + "".join(_sections(folder)).replace("*/", "* /") + "*/"
+
+
+def _sections(folder: Path) -> list[str]:
     sections = (folder / "LICENCES.txt").read_text(encoding="utf-8").split("=" * 78 + "\n")
-    chosen = "".join(section for section in sections if section.startswith(NAMES))
-    return "/*!\n" + chosen.replace("*/", "* /") + "*/"
+    return [section for section in sections if section.startswith(NAMES)]

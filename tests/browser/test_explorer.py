@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from chromium import Chromium
-from invented import world
+from invented import crowd, world
 
 from coldgraph.see.page import write
 
@@ -158,6 +158,35 @@ def test_a_broken_address_opens_the_page_as_it_is(opened, page, fragment):
     opened.open(page, fragment)
     assert opened.run(TIES) == plain
     assert opened.complaints == []
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    return write(crowd(400).store(), tmp_path_factory.mktemp("large") / "large.html")
+
+
+def test_of_a_large_network_what_stands_out_comes_first_and_the_rest_is_a_step_away(chromium: Chromium, large):
+    chromium.open(large)
+    first, left = chromium.run("[visible.length, feed.edges.filter(e => e.later).length]")
+    assert 50 < first <= 150 and f"{left:,} others are left away" in chromium.run("$('panel').textContent")
+    assert chromium.run("feed.edges.filter(shown).every(e => !e.later)")
+    chromium.run("document.querySelector('#panel .quiet').click()")
+    assert chromium.run("[visible.length > 300, document.querySelector('[data-show=first]').checked]") == [True, False]
+    chromium.wait(300)
+    assert chromium.run("location.hash").startswith("#all=yes")
+    chromium.run("document.querySelector('[data-show=first]').click()")
+    assert chromium.run("visible.length") == first
+
+
+def test_whoever_is_left_away_is_found_and_shown_with_all_its_ties(chromium: Chromium, large):
+    chromium.open(large)
+    name = chromium.run("nodeOf(feed.nodes.find(n => !tally.nodes.has(n.id) && feed.edges.some(e => !e.told && e.from === n.id)).id).label")
+    chromium.run(f"$('search').value = {name!r}; $('controls').requestSubmit()")
+    assert chromium.run("nodeOf(state.node).label") == name
+    assert chromium.run("feed.edges.filter(e => !e.told && [e.from, e.to].includes(state.node)).every(shown)")
+    chromium.open(large)
+    chromium.run("setEgo(0)")
+    assert chromium.run("feed.edges.filter(e => !e.told && [e.from, e.to].includes(0)).every(shown)")
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -44,7 +44,7 @@ def emulated() -> Iterator[Chromium]:
 def drawn(emulated: Chromium, page: Path) -> Chromium:
     """The page drawn by sigma, near its weightiest actor."""
     emulated._loaded = False
-    emulated.call("Page.navigate", url=page.as_uri() + "?draw=webgl")
+    emulated.call("Page.navigate", url=page.as_uri() + "?draw=webgl#all=yes")
     while not emulated._loaded:
         emulated._next()
     emulated.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 80)))")

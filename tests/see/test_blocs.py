@@ -2,6 +2,7 @@ from itertools import pairwise
 
 from invented import CG, DAY, GRAPH, ID, TYPE, Invented, literal
 
+from coldgraph.see.dossier import dossiers
 from coldgraph.see.network import network
 
 SEE_ALSO = "http://www.w3.org/2000/01/rdf-schema#seeAlso"
@@ -60,6 +61,16 @@ def test_a_treaty_of_two_and_a_later_pact_do_not_take_a_state_from_its_bloc():
     drawn = network(pact(made), "bloc")
     assert {d["label"] for _, d in drawn.nodes(data=True)} >= {"The Pact"}
     assert {ID + "alliance/treaty", ID + "alliance/later"}.isdisjoint(drawn)
+
+
+def test_a_bloc_names_who_stands_behind_it_most_evidence_first():
+    store = pact(camps())
+    made = network(store, "bloc")
+    pact_ = ID + "alliance/pact"
+    assert made.nodes[pact_]["members"] == ["E1", "E2"] and "members" not in made.nodes[ID + "state/e3"]
+    assert dossiers(store, made)[pact_].memberships["E3"] == ("1955-05-14", "1960-12-31")
+    joined = network(camps().store(), "bloc", by="community")
+    assert {tuple(data.get("members", ())) for _, data in joined.nodes(data=True)} == {("E1", "E3", "E2", "E4"), ("W2", "W1", "W3"), ()}
 
 
 def test_before_the_alliance_and_without_a_date_states_stand_for_themselves():

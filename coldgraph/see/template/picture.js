@@ -12,7 +12,7 @@ function dashesOf(edge, wide) {
   return dash ? [dash * by, gap * by + wide * 0.8] : false;
 }
 /* Where nothing is unsure, paleness keeps many lines from becoming one blot. */
-const thinned = matter !== "stances" && feed.edges.length > 400 ? 0.4 : 1;
+let thinned = 1;
 function opacityOf(row) { return (measures.opacity[0] + (measures.opacity[1] - measures.opacity[0]) * row.confidence) * thinned; }
 
 function nodeLook(id) {
@@ -33,6 +33,7 @@ function edgeLook(id) {
 function reckon() {
   tally = tallyOf(state.span);
   contested = contests(tally);
+  thinned = matter !== "stances" && tally.edges.filter(Boolean).length > 400 ? 0.4 : 1;
   visible = ranked.filter((node) => tally.nodes.has(node.id)).sort((a, b) => tally.nodes.get(b.id) - tally.nodes.get(a.id) || a.id - b.id);
 }
 
@@ -183,14 +184,14 @@ function focusOn(node) {
 }
 
 function setEgo(node) {
-  Object.assign(state, { ego: node, node, edge: null, path: null });
+  Object.assign(state, { ego: node, node, edge: null, path: null, first: false });
   refresh();
   whole();
 }
 
 function setPath(start, goal) {
   Object.assign(state, { path: [start, goal], node: null, edge: null });
-  settle();
+  if (state.first) { state.first = false; refresh(); } else settle();
   framed = false;
   frameNodes([...neighbourhood], 1.3 / grow);
 }

@@ -26,7 +26,7 @@ function passes(piece) {
   return piece.confidence >= state.sure && !state.archives.has(piece.archive) && (!piece.acts.length || piece.acts.some((act) => !state.acts.has(act)));
 }
 function welcome(id) { return !state.kinds.has(nodeOf(id).kind) && nodeOf(id).sides.some((side) => !state.sides.has(side)); }
-function admitted(edge) { return !state.off.has(edge.polarity) && (state.told || !edge.told) && welcome(edge.from) && welcome(edge.to); }
+function admitted(edge) { return !(state.first && edge.later) && !state.off.has(edge.polarity) && (state.told || !edge.told) && welcome(edge.from) && welcome(edge.to); }
 
 /* Counts of a span of time: by edge and by node; ``absent`` are nodes that other times know. */
 function tallyOf(span) {
