@@ -1,4 +1,4 @@
-"""Invented documents made worse in every way: each ends as documents or as a message, and the quads are read back. Longer: bench/fuzz.py."""
+"""Invented documents made worse: each ends as documents or as a message, and the quads are read back. Longer: bench/fuzz.py."""
 
 from __future__ import annotations
 
