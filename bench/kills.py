@@ -28,6 +28,7 @@ PROGRAM = f"{sys.executable} -m coldgraph"
 BUILD = f"{PROGRAM} build papers --into graph --prune --processes 2 --quiet"
 DECISION = 'not-a-person "Dean Rusk" --by "A. Vale" --when 2026-11-02 --why "a test"'
 VOLUME, DOCUMENTS = "frus1961-63v06", 44
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 NOT_COMPARED = ("index", ".lock", ".index-lock")
 
 
@@ -69,17 +70,14 @@ def papers(place: Path, shared: Path, changed: bool) -> None:
 
 
 def run(command: str, place: Path) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    return subprocess.run(
-        command, shell=True, cwd=place, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": path}
-    )
+    return subprocess.run(command, shell=True, cwd=place, capture_output=True, text=True, check=False, env=ENVIRONMENT)
 
 
 def killed(command: str, place: Path, moment: float) -> bool:
     """Start a command and kill it with all its processes; False where it had ended by then."""
     program = subprocess.Popen(
         command, shell=True, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
     )  # fmt: skip
     try:
         program.wait(moment)
