@@ -100,7 +100,7 @@ def _draw(drawing: Any, content: Record, places: dict[str, tuple[int, int]]) -> 
     for edge in content["edges"]:
         pair = (edge["from"], edge["to"])
         bends[pair] = bends.get(pair, -1) + 1
-        drawing.add_edge(*pair, **_line(edge, bends[pair]), arrows=arrows)
+        drawing.add_edge(*pair, **_line(edge, bends[pair]), arrows="" if edge["from"] == edge["to"] else arrows)
 
 
 def _line(edge: Record, bend: int) -> Record:

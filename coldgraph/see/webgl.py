@@ -9,6 +9,8 @@ FROM = 1000
 SCRIPTS = ("graphology.umd.min.js", "sigma.min.js")
 NAMES = ("graphology ", "graphology-utils ", "sigma ", "events ")
 _HERE = Path(__file__).resolve().parent.parent
+# sigma asks the graphics card while it is read, and breaks where there is none.
+WHERE_WEBGL_IS = 'if (["webgl", "webgl2"].every((kind) => document.createElement("canvas").getContext(kind))) {'
 PLACES = (_HERE / "_data" / "web", _HERE.parent / "web" / "built")
 
 
@@ -24,7 +26,7 @@ def library(nodes: int) -> str:
         return ""
     parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
     own = resources.files("coldgraph.see").joinpath("template", "webgl.js").read_text(encoding="utf-8")
-    return "\n".join(["", _notices(folder), *parts, f"(() => {{\n{own}}})();\n"]).replace("\r\n", "\n")
+    return "\n".join(["", _notices(folder), WHERE_WEBGL_IS, *parts, f"(() => {{\n{own}}})();", "}\n"]).replace("\r\n", "\n")
 
 
 def credits(nodes: int) -> list[str]:

@@ -55,6 +55,23 @@ def test_each_filter_takes_away_what_it_names_and_gives_it_back(opened, facet, v
     assert opened.run(TIES) == before
 
 
+def test_one_archive_under_several_names_stands_once_in_the_list(opened):
+    names = [
+        "National Archives",
+        "National Archives and Records Administration",
+        "National archives",
+        "National Archives of Sudria",
+        "Lake Hut",
+        "Lake Hut Box",
+    ]
+    told = opened.run(f"[...institutions({names})].map(each => each.join(' = '))")
+    assert sorted(told) == [
+        "Lake Hut = Lake Hut", "Lake Hut Box = Lake Hut", "National Archives = National Archives",
+        "National Archives and Records Administration = National Archives", "National Archives of Sudria = National Archives of Sudria",
+        "National archives = National Archives",
+    ]  # fmt: skip
+
+
 def test_confidence_counts_each_piece_by_itself(opened):
     opened.run("$('sure').value = 70; $('sure').dispatchEvent(new Event('input'))")
     assert "周恩来 → Phạm Văn Đồng, friendly" not in opened.run(TIES)
@@ -102,6 +119,11 @@ def test_a_path_is_shown_step_by_step_with_sentences(opened):
         "周恩来 → Чжоу Эньлай", "周恩来 → Phạm Văn Đồng", "Władysław Gomułka → Phạm Văn Đồng"
     ]  # fmt: skip
     assert "We stand together." in opened.run("$('panel').textContent")
+    assert opened.run("common(...['gomulka', '周恩来'].map(n => named(n).id)).map(({ node, count }) => [node.label, count])") == [
+        ["Phạm Văn Đồng", 4]
+    ]
+    opened.run("setPath(...['gomulka', '周恩来'].map(n => named(n).id))")
+    assert "1 actor has ties with bothPhạm Văn Đồng4" in opened.run("$('panel').textContent")
     opened.run("setPath(feed.nodes.find(n => n.label === 'Norland').id, feed.nodes.find(n => n.label === '周恩来').id)")
     assert "No path joins them" in opened.run("$('panel').textContent")
 

@@ -2,7 +2,7 @@
 function showNode(node) {
   const ties = feed.edges.filter((edge) => shown(edge) && (edge.from === node.id || edge.to === node.id)).sort((a, b) => weightOf(b) - weightOf(a) || a.id - b.id);
   const sides = node.sides.filter((side) => side !== "side not known" && side !== node.label).slice(0, 3).join(", ");
-  const facts = [node.kind === "unknown" ? "" : node.kind, sides, plural(node.met, "meeting", "meetings"), plural(ties.length, "tie", "ties")];
+  const facts = [node.kind === "unknown" ? "" : node.kind, sides, node.met ? plural(node.met, "meeting", "meetings") : "", plural(ties.length, "tie", "ties")];
   const aside = state.first ? feed.edges.filter((edge) => edge.later && (edge.from === node.id || edge.to === node.id)).length : 0;
   if (aside) facts.push(number(aside) + " more that do not stand out");
   const parts = [make("h2", "", node.label), make("p", "meta", facts.filter(Boolean).join(" · ")), ...presence(node), doings(node), ...members(node), ...offices(node)];

@@ -82,11 +82,24 @@ function tieList(edges, name, figure, mark) {
 function showPath() {
   const [start, goal] = state.path, way = pathBetween(start, goal), title = make("h2", "", nodeOf(start).label + " … " + nodeOf(goal).label);
   if (!way) return [title, make("p", "disputed", "No path joins them over the ties that are shown.")];
+  const both = common(start, goal), met = both.length ? [make("h3", "", plural(both.length, "actor has", "actors have") + " ties with both"), actorList(both.slice(0, 12)), ...rest(both.length - 12)] : [];
   const parts = [title, make("p", "meta", plural(way.edges.length, "step", "steps") + ": the fewest, and of those the ones with most evidence. The direction of a tie does not matter here.")];
   way.edges.forEach((edge) => {
     const piece = kept(edge).find((each) => each.quote !== undefined);
     parts.push(make("h3", "", ends(edge)), tieList([edge], word));
     if (piece) parts.push(make("blockquote", "short", "“" + said(piece, "quote").replace(/\s+/g, " ").trim() + "”"));
   });
-  return parts;
+  return [...parts, ...met];
+}
+
+function actorList(actors) {
+  const list = make("ul", "list");
+  actors.forEach(({ node, count }) => {
+    const item = make("li"), one = button("", "", () => focusOn(node.id));
+    one.append(make("span", "name", node.label), make("span", "count", number(count)));
+    one.setAttribute("aria-label", node.label + ": " + pieces(count) + " with both");
+    item.append(one);
+    list.append(item);
+  });
+  return list;
 }

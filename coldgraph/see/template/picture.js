@@ -74,6 +74,14 @@ function dress(drawn, { id, color, background, ...look }) {
 function startPicture() {
   reckon();
   paint();
+  buildPicture();
+  $("stage").addEventListener("keydown", pictureKey, true);
+  whole();
+  enlarge();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
+}
+
+function buildPicture() {
   const nodes = drawing.nodes.map(({ label, color, ...node }) => ({ ...node, ...nodeLook(node.id) }));
   const edges = drawing.edges.map((line) => ({ ...line, ...edgeLook(line.id) }));
   drawing.options.interaction.hover = feed.edges.length <= 1500;
@@ -91,10 +99,16 @@ function startPicture() {
   const frame = $("picture").querySelector(".vis-network");
   frame.setAttribute("role", "application");
   frame.setAttribute("aria-label", "Network picture. Arrow keys move it, plus and minus zoom, shift and arrow keys move the actor chosen. The table has the same content.");
-  $("stage").addEventListener("keydown", pictureKey, true);
-  whole();
-  enlarge();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
+}
+
+/* The same picture anew, where what drew it is lost: every actor at its place, the view as it was. */
+function rebuildPicture() {
+  const view = viewNow(), places = network.getPositions();
+  network.destroy();
+  buildPicture();
+  Object.entries(places).forEach(([id, { x, y }]) => network.moveNode(Number(id), x, y));
+  network.moveTo({ position: { x: view.x, y: view.y }, scale: view.scale });
+  paint();
 }
 
 function pick({ nodes, edges }) {
