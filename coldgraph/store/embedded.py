@@ -18,6 +18,7 @@ from coldgraph.store.terms import STRING, Term, iri
 
 OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_AGAIN = "build the graph again; a file of the background: coldgraph background add"
 
 
 class Embedded:
@@ -72,7 +73,7 @@ class Embedded:
             self._store.bulk_load(cast("IO[bytes]", Chained(files)), format=ox.RdfFormat.N_QUADS)
         except (SyntaxError, ValueError, OSError) as broken:
             if where := next((f for f in files if not _readable(f)), None):
-                raise GraphError(f"not usable N-Quads: {broken}", where, "build the graph again") from broken
+                raise GraphError(f"not usable N-Quads: {broken}", where, _AGAIN) from broken
             raise GraphError(f"the index cannot be written: {broken}", self.folder or "memory", "make room, and ask again") from broken
 
     def drop(self, graph: str) -> None:
@@ -147,7 +148,7 @@ def parsed(data: bytes, graph: str, source: object = "") -> list[ox.Quad]:
     try:
         quads = list(ox.parse(data, format=ox.RdfFormat.N_QUADS))
     except (SyntaxError, ValueError) as broken:
-        raise GraphError(f"not N-Quads: {broken}", where, "build the document again") from broken
+        raise GraphError(f"not N-Quads: {broken}", where, _AGAIN) from broken
     name = ox.NamedNode(graph)
     if strange := next((q for q in quads if q.graph_name != name), None):
         raise GraphError(f"a line belongs to {strange.graph_name}, not to this graph", where, "load each graph by itself")
