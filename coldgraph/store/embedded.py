@@ -17,6 +17,7 @@ from coldgraph.store.terms import STRING, Term, iri
 
 OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_AGAIN = "build the graph again; a file of the background: coldgraph background add"
 
 _AT_ONCE = 40_000_000
 """Bytes of N-Quads loaded at once: some 190,000 quads, which take about 150 MB while they are sorted."""
@@ -68,6 +69,7 @@ class Embedded:
         self._store.extend(quads)
 
     def load_files(self, files: Iterable[Path]) -> None:
+<<<<<<< HEAD
         """Add whole N-Quads files as they are, fast; for a store that is made anew.
 
         A bulk load holds in memory all that it is given, in six orders, so it is given a piece at a time; it reads bytes
@@ -80,6 +82,16 @@ class Embedded:
                 if where := next((f for f in some if not _readable(f)), None):
                     raise GraphError(f"not usable N-Quads: {broken}", where, "build the graph again") from broken
                 raise GraphError(f"the index cannot be written: {broken}", self.folder or "memory", "make room, and ask again") from broken
+=======
+        """Add whole N-Quads files as they are, fast and in one go; for a store that is made anew."""
+        files = list(files)
+        try:
+            self._store.bulk_load(cast("IO[bytes]", Chained(files)), format=ox.RdfFormat.N_QUADS)
+        except (SyntaxError, ValueError, OSError) as broken:
+            if where := next((f for f in files if not _readable(f)), None):
+                raise GraphError(f"not usable N-Quads: {broken}", where, _AGAIN) from broken
+            raise GraphError(f"the index cannot be written: {broken}", self.folder or "memory", "make room, and ask again") from broken
+>>>>>>> w/robust
 
     def drop(self, graph: str) -> None:
         self._store.remove_graph(ox.NamedNode(graph))
@@ -149,7 +161,7 @@ def parsed(data: bytes, graph: str, source: object = "") -> list[ox.Quad]:
     try:
         quads = list(ox.parse(data, format=ox.RdfFormat.N_QUADS))
     except (SyntaxError, ValueError) as broken:
-        raise GraphError(f"not N-Quads: {broken}", where, "build the document again") from broken
+        raise GraphError(f"not N-Quads: {broken}", where, _AGAIN) from broken
     name = ox.NamedNode(graph)
     if strange := next((q for q in quads if q.graph_name != name), None):
         raise GraphError(f"a line belongs to {strange.graph_name}, not to this graph", where, "load each graph by itself")
