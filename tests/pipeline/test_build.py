@@ -7,7 +7,7 @@ import builds
 import pytest
 from builds import contents, stamps
 
-from coldgraph import pipeline
+from coldgraph import program
 from coldgraph.ask import verify
 from coldgraph.folder import Folder
 from coldgraph.pipeline import Event, build
@@ -295,9 +295,9 @@ def test_files_that_were_changed_by_hand_are_mended(papers: Path, graph: Path) -
 def test_other_weights_of_the_model_are_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     weights = tmp_path / "interpret" / "cues" / "forest.json"
     weights.parent.mkdir(parents=True)
-    monkeypatch.setattr(pipeline, "__file__", str(tmp_path / "pipeline.py"))
+    monkeypatch.setattr(program, "__file__", str(tmp_path / "program.py"))
     found = []
     for text in ("{}", "[]"):
         weights.write_text(text)
-        found.append(pipeline.program())
+        found.append(program.program())
     assert found[0] != found[1]
