@@ -90,7 +90,8 @@ def test_no_worker_for_long(papers: Path, tmp_path: Path, cluster: Cluster, monk
 def test_no_scheduler(papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "SECONDS", 0.5)
     shown = builds.run("build", papers, "--into", tmp_path / "graph", "--on", "dask://127.0.0.1:1")
-    assert (shown.status, "no Dask scheduler answers (start one with: dask scheduler" in shown.err) == (2, True)
+    assert shown.status == 2
+    assert "no Dask scheduler answers" in shown.err and "start one with: dask scheduler" in shown.err
 
 
 @pytest.mark.parametrize(
@@ -115,9 +116,16 @@ def test_options_that_do_not_go_together(other: tuple[str, ...], papers: Path, t
 
 POISON = """
 import os, signal
+from coldgraph import workshop
 from coldgraph.workshop import Workshop
-stage = Workshop._stage
-Workshop._stage = lambda self, d, task: os.kill(os.getpid(), signal.SIGKILL) if "arsenic" in d.text else stage(self, d, task)
+
+class Fragile(Workshop):
+    def _stage(self, document, task):
+        if "arsenic" in document.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super()._stage(document, task)
+
+workshop.Workshop = Fragile
 """
 
 
@@ -132,15 +140,12 @@ def fragile(tmp_path: Path) -> Iterator[Cluster]:
 
 @pytest.mark.slow
 def test_a_document_that_kills_its_workers_costs_itself_alone(tmp_path: Path, fragile: Cluster) -> None:
-    poisoned = builds.volume(builds.SOUND, builds.SOUND, builds.SOUND.replace("Soviets", "arsenic"))
-    papers = builds.put(tmp_path / "papers", {**builds.SOURCES, "bad.xml": poisoned.encode(), "worse.txt": b"A talk\n\nOf arsenic.\n"})
+    poisoned = builds.volume(builds.SOUND, builds.SOUND.replace("Soviets", "arsenic"))
+    papers = builds.put(tmp_path / "papers", {"talk.txt": builds.TALK.encode(), "bad.xml": poisoned.encode()})
     report = build(papers, tmp_path / "graph", on=fragile.address)
-    assert [str(f).split(" (")[0] for f in report.failed] == [
-        "bad.xml: its document bad-d3 stopped every worker that was given it",
-        "worse.txt: its document worse stopped every worker that was given it",
-    ]
-    assert report.documents == builds.DOCUMENTS + 2
+    assert [(f.source, f.what) for f in report.failed] == [("bad.xml", "its document bad-d2 stopped every worker that was given it")]
+    assert report.documents == 2
     healed = build(papers, tmp_path / "graph", processes=1)  # nothing has changed, but it is taken up again
-    assert (healed.added, healed.documents, healed.failed) == (2, builds.DOCUMENTS + 4, ())
+    assert (healed.added, healed.documents, healed.failed) == (1, 3, ())
     build(papers, tmp_path / "other", processes=1)
     assert contents(tmp_path / "graph") == contents(tmp_path / "other")
