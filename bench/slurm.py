@@ -137,7 +137,7 @@ def workers(home: Path) -> Iterator[str]:
 
     with SLURMCluster(
         queue="trial", cores=1, processes=1, memory="1500MB", interface="lo", log_directory=str(home / "logs"),
-        local_directory=str(home), walltime="01:00:00", scheduler_options={"dashboard": False},
+        local_directory=str(home), walltime="01:00:00", scheduler_options={"dashboard_address": ":0"},
     ) as cluster:  # fmt: skip
         cluster.adapt(minimum_jobs=JOBS, maximum_jobs=JOBS)
         _until(lambda: len(_running()) == JOBS)
