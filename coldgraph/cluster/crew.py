@@ -49,8 +49,8 @@ class _Crew:
     def __init__(self, client: Client, address: str) -> None:
         self.client, self.address, self.wanted = client, address, equipment()
         self.waiting: deque[Task] = deque()
-        self.under_way: dict[Future, tuple[Task, int]] = {}
-        self.finished: queue.SimpleQueue[Future] = queue.SimpleQueue()
+        self.under_way: dict[Future[Parcel], tuple[Task, int]] = {}
+        self.finished: queue.SimpleQueue[Future[Parcel]] = queue.SimpleQueue()
         self.done: dict[str, Result | None] = {}
         self.threads, self.looked, self.seen = 0, 0.0, time.monotonic()
 
@@ -92,7 +92,7 @@ class _Crew:
     def _has_room(self) -> bool:
         return len(self.under_way) < AHEAD * max(self.threads, 1) and sum(size for _, size in self.under_way.values()) < _BYTES
 
-    def _submit(self, task: Task, source: bytes, listing: bool = False) -> Future:
+    def _submit(self, task: Task, source: bytes, listing: bool = False) -> Future[Parcel]:
         future = self.client.submit(work, Order(task, source, self.wanted, listing), pure=False, retries=_RETRIES)
         self.under_way[future] = (task, len(source))
         future.add_done_callback(self.finished.put)
@@ -112,7 +112,7 @@ class _Crew:
         except Killed:
             self.done[task.name] = None
 
-    def _parcel(self, future: Future) -> Parcel:
+    def _parcel(self, future: Future[Parcel]) -> Parcel:
         """What came of a task. Raises Killed where it stopped its workers, GraphError where they cannot do it."""
         from distributed import KilledWorker
 
@@ -133,8 +133,9 @@ class _Crew:
         return parcel
 
     def _unable(self, error: BaseException | None) -> GraphError:
-        if isinstance(error, ImportError):
-            return GraphError(f"a worker cannot load coldgraph: {error}", self.address, "install coldgraph[cluster] on all its machines")
+        if isinstance(error, ImportError) or "deserializ" in str(error):  # the second is how a scheduler says it
+            what = f"the cluster cannot load coldgraph: {str(error).partition('.')[0]}"
+            return GraphError(what, self.address, "install coldgraph[cluster] where its scheduler and each worker run")
         return GraphError(f"a worker failed: {type(error).__name__}: {error}", self.address, "what is built so far is kept; build again")
 
     def _examined(self, task: Task) -> Result:
