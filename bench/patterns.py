@@ -72,7 +72,7 @@ class Rule:
 def rules() -> list[Rule]:
     """All patterns of the package, in the order of their places."""
     found: dict[tuple[Any, int], Spot] = {}
-    with _recorded(found):
+    with _Recorded(found):
         modules = [
             importlib.import_module(m.name)
             for m in pkgutil.walk_packages([str(ROOT / "coldgraph")], "coldgraph.")
@@ -88,7 +88,7 @@ def rules() -> list[Rule]:
     )
 
 
-class _recorded:
+class _Recorded:
     """While this is open, patterns that code of the package compiles are noted with their places."""
 
     def __init__(self, found: dict[tuple[Any, int], Spot]) -> None:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from coldgraph import __version__, decided, ids
+from coldgraph import __version__, crew, decided, ids
 from coldgraph.authority.load import checksum, lines
 from coldgraph.consult.endpoint import Endpoint
-from coldgraph.crew import results
 from coldgraph.errors import GraphError
 from coldgraph.folder import Folder, file_sha256, renew
 from coldgraph.mapping.authority import authority_quads, people_beside
 from coldgraph.mapping.provenance import Source as Origin
 from coldgraph.mapping.provenance import provenance_quads
+from coldgraph.program import program
 from coldgraph.read import Failure, Source
 from coldgraph.register import register, suffixes
 from coldgraph.workshop import Built, Result, Task, forgive, run
 
-_ROOMS = ("read", "recognise", "interpret", "consult", "curate", "mapping", "authority", "dates")
-_KINDS = (".py", ".csv", ".txt", ".json")
 _Entry = dict[str, Any]
 ANSWERS = "answers"
+Crew = Callable[[Sequence[Task]], Iterator[Result]]
+"""Does tasks; their results come in the order of the tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def build(
     processes: int | None = None,
     prune: bool = False,
     endpoint: Endpoint | None = None,
+    on: str | None = None,
     report: Callable[[Event], None] = lambda event: None,
 ) -> BuildReport:
     """Build or bring up to date the graph in a folder from files and folders.
@@ -79,36 +80,40 @@ def build(
     The result is the same, byte for byte, for any number of ``processes``. With ``prune``,
     documents go whose source is no longer among the paths. With an ``endpoint``, a language model is
     asked for the stances; what it answers is verified, and kept in the folder, so that the next build
-    asks nobody. A build that is stopped keeps what it has done, and the next one goes on from there.
+    asks nobody. ``on`` is the address of a Dask scheduler (dask://HOST:PORT) whose workers then do what
+    processes of this machine do otherwise, with the same result.
+    A build that is stopped keeps what it has done, and the next one goes on from there.
     Decisions (see `coldgraph.decided`) are carried out; where they have changed, the documents that
     they touch are built again. Raises GraphError where the folder cannot be written, GraphLocked where
-    another build writes to it, DecisionError where a file of decisions is broken.
+    another build writes to it, DecisionError where a file of decisions is broken, ExtraMissing for ``on`` without Dask.
     """
     folder = Folder(Path(into))
     given = [Path(p) for p in ([paths] if isinstance(paths, str | Path) else paths)]
     try:
         with folder.locked():
-            return _Build(folder, processes, report, endpoint).run(given, prune)
+            return _Build(folder, _crew(processes, on, endpoint), report, endpoint).run(given, prune)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         what = "the disk is full" if full else f"cannot be written: {error.strerror or error}"
         raise GraphError(what, into, "make room or choose another folder, and build again: what was there before is kept") from error
 
 
-def program() -> str:
-    """The version of the program with a digest of the code and data that decide what a document becomes."""
-    here, known = Path(__file__).parent, hashlib.sha256()
-    files = [*here.glob("*"), *(f for room in _ROOMS for f in (here / room).rglob("*"))]
-    for file in sorted(f for f in files if f.suffix in _KINDS):
-        known.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
-    return f"{__version__}+{known.hexdigest()[:12]}"
+def _crew(processes: int | None, on: str | None, endpoint: Endpoint | None) -> Crew:
+    """Who does the tasks: processes of this machine, or the workers of a cluster."""
+    if on is None:
+        return partial(crew.results, processes=processes)
+    if endpoint is not None:
+        raise GraphError("a cluster asks no language model", on, "build with the model on this machine")
+    from coldgraph import cluster
+
+    return partial(cluster.results, address=on)
 
 
 class _Build:
     """One run: which sources are new, their results, and the files that follow from them."""
 
-    def __init__(self, folder: Folder, processes: int | None, report: Callable[[Event], None], endpoint: Endpoint | None) -> None:
-        self.folder, self.processes, self.report, self.endpoint = folder, processes, report, endpoint
+    def __init__(self, folder: Folder, crew: Crew, report: Callable[[Event], None], endpoint: Endpoint | None) -> None:
+        self.folder, self.crew, self.report, self.endpoint = folder, crew, report, endpoint
         self.asked = {"extractor": endpoint.model} if endpoint else {}
         known = folder.manifest()
         self.torn = folder.interrupted()
@@ -144,7 +149,7 @@ class _Build:
         suffix = suffixes([s.name for s in found], self.sources)
         tasks = [task for s in found if (task := self._task(s, places[s.name], suffix[s.name]))]
         by_name = {t.name: t for t in tasks}
-        for number, result in enumerate(results(tasks, self.processes), 1):
+        for number, result in enumerate(self.crew(tasks), 1):
             documents = self._take(result, by_name[result.name])
             self.report(Event(number, len(tasks), result.name, documents, len(result.failed)))
 
@@ -203,6 +208,8 @@ class _Build:
             failed = list(dict.fromkeys([*(Failure(*f) for f in before["failed"]), *failed]))
         self.failed[result.name] = failed
         self._note_asked(result)
+        if result.unfinished:
+            self.states[result.name]["program"] = ""  # so that the next build takes it up again
         self._replace(result, old - kept - aside)
         self._keep(result)
         self.counts["unchanged"] += len(kept)

@@ -80,13 +80,16 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a task; ``same`` are the identifiers of documents that read as they did when they were built."""
+    """What came of a task; ``same`` are the identifiers of documents that read as they did when they were built,
+    ``unfinished`` where another build may get further with the same source.
+    """
 
     name: str
     staging: Path
     documents: tuple[Built, ...]
     failed: tuple[Failure, ...]
     same: tuple[str, ...] = ()
+    unfinished: bool = False
 
 
 class Workshop:
@@ -114,16 +117,13 @@ class Workshop:
         """Forget what models have failed at."""
         self._consultants.clear()
 
+    def identifiers(self, task: Task) -> list[str]:
+        """The identifiers in the graph of those documents of a source that are wanted, in its order."""
+        return [d.id for d in _named(task) if task.only is None or d.id in task.only]
+
     def find(self, task: Task, wanted: str) -> Document | None:
         """The document of a source that has this identifier in the graph."""
-        taken: set[str] = set()
-        for found in _read(task):
-            if isinstance(found, Document):
-                name = identifier(found.id, task.suffix, taken)
-                taken.add(name)
-                if name == wanted:
-                    return replace(found, id=name)
-        return None
+        return next((d for d in _named(task) if d.id == wanted), None)
 
     def scene(self, document: Document) -> Scene:
         """A document with its names decided, before stances are looked for."""
@@ -201,6 +201,16 @@ def _read(task: Task) -> Iterator[Document | Failure]:
 def _reading(document: Document) -> str:
     """A digest of all that a reader gave: what is made of a document depends on nothing else of its source."""
     return sha256(repr(document).encode())
+
+
+def _named(task: Task) -> Iterator[Document]:
+    """The documents of a source with their identifiers in the graph."""
+    taken: set[str] = set()
+    for found in _read(task):
+        if isinstance(found, Document):
+            name = identifier(found.id, task.suffix, taken)
+            taken.add(name)
+            yield replace(found, id=name)
 
 
 def _unforeseen(where: str, what: str, error: Exception) -> Failure:

@@ -43,8 +43,13 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "explain": ({"workshop", "interpret", "mapping"}, set()),  # one document through the rooms, for its reasons
     "crew": ({"workshop"}, set()),
     "decided": ({"curate", "mapping"}, set()),  # the decisions of a whole graph
+    "program": (set(), set()),
+    "cluster": ({"authority", "program", "read", "workshop"}, {"dask", "distributed"}),  # another crew
     "register": ({"read"}, set()),
-    "pipeline": ({"authority", "consult", "curate", "decided", "mapping", "read", "crew", "register", "workshop"}, set()),
+    "pipeline": (
+        {"authority", "consult", "curate", "decided", "mapping", "read", "cluster", "crew", "program", "register", "workshop"},
+        set(),
+    ),
     "graph": ({"ask", "see", "evaluate", "pipeline", *READING}, {"rdflib", "networkx", "pandas", "oxrdflib"}),
     "cli": ({"*"}, {"*"}),
 }

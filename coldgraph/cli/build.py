@@ -19,6 +19,7 @@ _SHOWN = 3
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--into", required=True, type=click.Path(file_okay=False, path_type=Path), metavar="GRAPH", help="The graph's folder.")
 @click.option("--processes", type=click.IntRange(min=1), metavar="N", help="How many at once (default: as the machine allows).")
+@click.option("--on", metavar="ADDRESS", help="Build on a Dask cluster: dask://HOST:PORT of its scheduler (docs/cluster.md).")
 @click.option("--prune", is_flag=True, help="Remove documents whose source is not among SOURCES any more.")
 @click.option("--strict", is_flag=True, help="Exit status 1 where a source could not be used.")
 @click.option("--extractor", metavar="URL", help="Ask a language model for the stances: the base of an OpenAI-compatible interface.")
@@ -26,7 +27,7 @@ _SHOWN = 3
 @click.option("--no-index", is_flag=True, help="Leave the index and the tables to the first query.")
 @click.option("--quiet", is_flag=True, help="No progress.")
 def command(
-    sources: tuple[Path, ...], into: Path, processes: int | None, prune: bool, strict: bool,
+    sources: tuple[Path, ...], into: Path, processes: int | None, on: str | None, prune: bool, strict: bool,
     extractor: str | None, model: str | None, no_index: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Read SOURCES (files and folders) and build the graph of their documents.
@@ -37,6 +38,7 @@ def command(
     \b
     Example:
       coldgraph build letters/ frus1961-63v06.xml --into GRAPH
+      coldgraph build volumes/ --into GRAPH --on dask://node7:8786
       coldgraph build letters/ --into GRAPH --extractor http://localhost:11434/v1 --model NAME
     """
     from coldgraph.consult.endpoint import Endpoint
@@ -45,7 +47,9 @@ def command(
     if (extractor is None) != (model is None):
         raise click.UsageError("--extractor and --model go together")
     endpoint = Endpoint(extractor, model) if extractor is not None and model is not None else None
-    told = build(sources, into, processes=processes, prune=prune, endpoint=endpoint, report=_silent if quiet else _progress)
+    if on is not None and (processes is not None or endpoint is not None):
+        raise click.UsageError("--on goes with neither --processes nor --extractor")
+    told = build(sources, into, processes=processes, prune=prune, endpoint=endpoint, on=on, report=_silent if quiet else _progress)
     summary(told)
     if not no_index:
         index(into, quiet)

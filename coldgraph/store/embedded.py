@@ -69,7 +69,6 @@ class Embedded:
         self._store.extend(quads)
 
     def load_files(self, files: Iterable[Path]) -> None:
-<<<<<<< HEAD
         """Add whole N-Quads files as they are, fast; for a store that is made anew.
 
         A bulk load holds in memory all that it is given, in six orders, so it is given a piece at a time; it reads bytes
@@ -80,18 +79,8 @@ class Embedded:
                 self._store.bulk_load(b"".join(f.read_bytes() for f in some), format=ox.RdfFormat.N_QUADS)
             except (SyntaxError, ValueError, OSError) as broken:
                 if where := next((f for f in some if not _readable(f)), None):
-                    raise GraphError(f"not usable N-Quads: {broken}", where, "build the graph again") from broken
+                    raise GraphError(f"not usable N-Quads: {broken}", where, _AGAIN) from broken
                 raise GraphError(f"the index cannot be written: {broken}", self.folder or "memory", "make room, and ask again") from broken
-=======
-        """Add whole N-Quads files as they are, fast and in one go; for a store that is made anew."""
-        files = list(files)
-        try:
-            self._store.bulk_load(cast("IO[bytes]", Chained(files)), format=ox.RdfFormat.N_QUADS)
-        except (SyntaxError, ValueError, OSError) as broken:
-            if where := next((f for f in files if not _readable(f)), None):
-                raise GraphError(f"not usable N-Quads: {broken}", where, _AGAIN) from broken
-            raise GraphError(f"the index cannot be written: {broken}", self.folder or "memory", "make room, and ask again") from broken
->>>>>>> w/robust
 
     def drop(self, graph: str) -> None:
         self._store.remove_graph(ox.NamedNode(graph))

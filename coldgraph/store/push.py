@@ -60,7 +60,7 @@ def push(folder: Path, server: GraphStore, queries: Remote | None = None, report
     known = Notes(_beside(folder, server.address))
     counts, done = _counts(queries) if queries else None, Pushed()
     for graph, file in sources.items():
-        checksum, note = file_sha256(file), known.of.get(graph)
+        checksum, note = _checksum(file), known.of.get(graph)
         if note and note.sha256 == checksum and _is_there(note, counts, server):
             done.kept += 1
         else:
@@ -76,6 +76,13 @@ def push(folder: Path, server: GraphStore, queries: Remote | None = None, report
     if queries:
         _compared(known, _counts(queries))
     return done
+
+
+def _checksum(file: Path) -> str:
+    try:
+        return file_sha256(file)
+    except OSError as broken:
+        raise GraphError(f"cannot be read: {broken.strerror or broken}", file, "build the graph again, and push again") from broken
 
 
 def _is_there(note: Note, counts: dict[str, int] | None, server: GraphStore) -> bool:

@@ -7,7 +7,7 @@ import builds
 import pytest
 from builds import contents, stamps
 
-from coldgraph import pipeline, workshop
+from coldgraph import crew, pipeline, program, workshop
 from coldgraph.ask import verify
 from coldgraph.folder import Folder
 from coldgraph.pipeline import Event, build
@@ -104,7 +104,7 @@ def test_a_changed_program_interprets_all(papers: Path, graph: Path, monkeypatch
     builds.put(papers, {"vol.xml": builds.volume(builds.SOUND, builds.BROKEN, builds.SOUND).encode()})
     monkeypatch.setattr(pipeline, "program", lambda: "another")
     tasks: list[workshop.Task] = []
-    monkeypatch.setattr(pipeline, "results", lambda given, processes: tasks.extend(given) or map(workshop.run, given))
+    monkeypatch.setattr(crew, "results", lambda given, processes: tasks.extend(given) or map(workshop.run, given))
     build(papers, graph)
     assert tasks and not any(task.known for task in tasks)
 
@@ -320,9 +320,9 @@ def test_files_that_were_changed_by_hand_are_mended(papers: Path, graph: Path) -
 def test_other_weights_of_the_model_are_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     weights = tmp_path / "interpret" / "cues" / "forest.json"
     weights.parent.mkdir(parents=True)
-    monkeypatch.setattr(pipeline, "__file__", str(tmp_path / "pipeline.py"))
+    monkeypatch.setattr(program, "__file__", str(tmp_path / "program.py"))
     found = []
     for text in ("{}", "[]"):
         weights.write_text(text)
-        found.append(pipeline.program())
+        found.append(program.program())
     assert found[0] != found[1]

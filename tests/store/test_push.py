@@ -259,3 +259,11 @@ def test_values_types_and_statements_do() -> None:
     assert known != fingerprint([triple("1", "decimal")])
     assert known != fingerprint([triple("1", "integer"), triple("2", "integer")])
     assert fingerprint([triple("01", "string")]) != fingerprint([triple("1", "string")])
+
+
+def test_a_document_that_is_missing_is_named(folder: Path) -> None:
+    missing = next(file for file in index.files(folder).values() if file.parent.name == "documents")
+    missing.unlink()
+    with invented() as server, pytest.raises(GraphError, match="cannot be read: No such file") as told:
+        push(folder, GraphStore(server.address))
+    assert told.value.where == str(missing)
