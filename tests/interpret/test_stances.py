@@ -98,6 +98,7 @@ TINY = {
     "calibration": [1.0, 0.0],
     "told": 0.6,
     "least": 0.5,
+    "faintest": 0.0,
 }
 
 
