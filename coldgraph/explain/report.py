@@ -95,8 +95,8 @@ def _sureness(reason: Reason) -> Iterator[str]:
     share = round(reason.confidence * 100)
     yield f"Confidence {reason.confidence:.2f}: of stances as sure as this, about {share} in 100 were right where that was tried."
     if reason.stance is None:
-        unsure = reason.confidence < forest().least
-        yield f"It was not claimed: {f'it is below {forest().least:g}' if unsure else 'another pair of the same two was surer'}."
+        least, other = forest().least, "another pair of the same two was surer, or the same was told of somebody named"
+        yield f"It was not claimed: {f'it is below {least:g}' if reason.confidence < least else other}."
 
 
 def _signs(title: str, some: Sequence[Weight]) -> Iterator[str]:

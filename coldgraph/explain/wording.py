@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _SHAPES = {
     "H..T": "holder named before target",
@@ -171,7 +172,7 @@ def _shape(rest: str) -> str:
     return _SHAPES.get(rest, rest)
 
 
-_STARTS = {
+_STARTS: dict[str, Callable[[str], str]] = {
     "grammar": str,
     "tone": str,
     "shape": _shape,

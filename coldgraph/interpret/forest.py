@@ -29,8 +29,8 @@ Vote = tuple[float, float]
 class Forest:
     """Trees for the classes none, Positive and Negative, and what turns their vote into a confidence.
 
-    ``told`` is how often what the frames claim was right; below ``least`` nothing is claimed. Sentences without a word
-    of attitude, whose tone is below ``faintest`` (log-odds) both ways, are not judged.
+    ``told`` is how often what the frames claim was right; below ``least`` nothing is claimed. Sentences of which no frame
+    claims anything, and whose tone is below ``faintest`` (log-odds) both ways, are not judged.
     """
 
     def __init__(self, told: dict[str, Any]) -> None:

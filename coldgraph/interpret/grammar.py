@@ -9,6 +9,7 @@ from coldgraph.interpret.setting import Setting, Spot
 from coldgraph.interpret.words import words
 
 _CLAUSE, _MODAL, _BEING, _SAYING, _LITTLE = (words(f"grammar-{name}") for name in ("clause", "modal", "being", "saying", "little"))
+_NEGATIVE = words("negative")
 _MARKS = {",": "a comma", ";": "a comma", ":": "a comma", ".": "the end", "?": "the end", "!": "the end"}
 _ENDINGS = {"ing": "a word in -ing", "ed": "a word in -ed", "ly": "a word in -ly"}
 _TOGETHER = ("to", "by", "with", "of", "and", "that")
@@ -77,7 +78,7 @@ def _between(some: Sequence[str], by: int, towards: int) -> Told:
 
 
 def _is_negative(some: Sequence[str]) -> bool:
-    return any(w in words("negative") or w.endswith("n't") for w in some)
+    return any(w in _NEGATIVE or w.endswith("n't") for w in some)
 
 
 def _kind(word: str) -> str:

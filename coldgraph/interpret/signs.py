@@ -36,11 +36,11 @@ def signs(setting: Setting, pair: Pair, shared: Mapping[str, float]) -> Signs:
     scene, said = setting.scene, pair.said
     roles = f"{relation(scene, said, pair.holder)}>{relation(scene, said, pair.target)}"
     found: Signs = {f"roles {roles}": 1.0, f"words {pair.by.how}>{pair.towards.how}": 1.0, f"manner {said.manner} {roles}": 1.0}
-    found[f"kinds {scene.kind(pair.holder)}>{scene.kind(pair.target)}"] = 1.0
+    kinds = scene.kind(pair.holder), scene.kind(pair.target)
+    found[f"kinds {kinds[0]}>{kinds[1]}"] = 1.0
     found[f"manner {said.manner}"] = 1.0
-    for name, slot, actor in (("holder", pair.by, pair.holder), ("target", pair.towards, pair.target)):
-        found[f"{name} named {slot.how}"] = found[f"{name} kind {scene.kind(actor)}"] = 1.0
-        found[f"{name} party {relation(scene, said, actor)}"] = 1.0
+    for name, slot, kind, party in zip(("holder", "target"), (pair.by, pair.towards), kinds, roles.split(">"), strict=True):
+        found[f"{name} named {slot.how}"] = found[f"{name} kind {kind}"] = found[f"{name} party {party}"] = 1.0
     found |= _frames(setting.claim(pair)) | _lexis(setting, pair, roles)
     return found | _grammar(grammar.of_pair(setting, pair)) | dict(shared)
 

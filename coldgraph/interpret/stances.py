@@ -36,10 +36,12 @@ def stances(scene: Scene, sentences: Iterable[Sentence]) -> tuple[Stance, ...]:
 
 
 def settings(scene: Scene, sentences: Iterable[Sentence]) -> Iterator[Setting]:
-    """The sentences that are judged: those with a pair of actors, and with words of attitude or a tone that may tell one."""
+    """The sentences that are judged: those with a pair of actors, and with a tone or a construction that may tell an attitude."""
     for setting in prepared(scene, sentences, tones()):
-        if setting.pairs and (setting.tokens.hits or max(setting.tone.positive, setting.tone.negative) >= forest().faintest):
-            yield claimed(setting)
+        if setting.pairs:
+            told = claimed(setting)
+            if told.claims or max(setting.tone.positive, setting.tone.negative) >= forest().faintest:
+                yield told
 
 
 def rows(setting: Setting) -> Iterator[Signs]:
@@ -62,7 +64,14 @@ def _of_setting(setting: Setting, judged: Iterable[tuple[Pair, Vote]]) -> Iterat
         key = between(setting.scene, pair)
         if key not in best or found.confidence > best[key].confidence:
             best[key] = found
-    yield from (_stance(setting, one) for one in best.values() if one.confidence >= forest().least)
+    sure = [one for one in best.values() if one.confidence >= forest().least]
+    yield from (_stance(setting, one) for one in sure if not any(_is_plainer(other, one) for other in sure))
+
+
+def _is_plainer(one: Likely, other: Likely) -> bool:
+    """Whether the same attitude of one holder is told of somebody named, and of another who is only meant: it is the first one's."""
+    same = (one.pair.holder, one.polarity) == (other.pair.holder, other.polarity)
+    return same and one.pair.towards.start >= 0 > other.pair.towards.start and one.confidence >= other.confidence
 
 
 def likely(setting: Setting, pair: Pair, vote: Vote) -> Likely:
