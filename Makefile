@@ -26,7 +26,7 @@ help:
 	@echo "make score   the scores on the annotated documents in $(SHARED)/gold, and on FRUS without its mark-up"
 	@echo "make notebooks  run the notebooks: on the sample in notebooks/, on whole volumes into $(DEMO)/notebooks/pages"
 	@echo "make results  keep the present scores as those that a later change must not lose (triples/gold/results)"
-	@echo "make bench   the time and memory for the six FRUS volumes in $(SHARED)/corpus/frus"
+	@echo "make bench   the time and memory for the six FRUS volumes in $(SHARED)/corpus/frus, and rivals beside"
 	@echo "make clean   remove what these commands made, the environment excepted"
 
 $(BIN)/python:
@@ -98,13 +98,16 @@ results: $(TEST_DONE)
 	@test -d $(SHARED)/gold || { echo "$(SHARED)/gold is missing; set COLDGRAPH_SHARED" >&2; exit 1; }
 	$(BIN)/python triples/scripts/results.py --shared $(SHARED) --renew
 
-bench: $(BASE_DONE)
+bench: $(TEST_DONE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@for volume in $(CORPUS); do test -f $(SHARED)/corpus/frus/$$volume.xml \
 		|| { echo "$(SHARED)/corpus/frus/$$volume.xml is missing: coldgraph get --corpus --into $(SHARED)/corpus/frus" >&2; exit 1; }; done
 	rm -rf $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) build $(CORPUS:%=$(SHARED)/corpus/frus/%.xml) --into $(DEMO)/bench
 	$(BIN)/python bench/measure.py $(RUN) check $(DEMO)/bench
 	$(BIN)/python bench/questions.py $(DEMO)/bench
+	$(BIN)/python bench/columns.py $(DEMO)/bench
+	$(BIN)/python bench/rivals.py $(SHARED)/corpus/frus/frus1961-63v06.xml
 
 # The committed notebooks show the sample alone; the pages show whole volumes where $(SHARED)/corpus has them.
 notebooks: $(STUDIES_DONE)

@@ -42,10 +42,12 @@ def measured(graph: coldgraph.Graph, asked: Question) -> tuple[float, float, int
 
 
 def main(place: str, *names: str) -> None:
+    sys.stdout.write("| question | processor s | clock s | rows |\n|---|---|---|---|\n")
     with coldgraph.open(place) as graph:
         for asked in questions():
             if not asked.name.startswith("table-") and (not names or asked.name in names):
-                _processor, _clock, _rows = measured(graph, asked)
+                processor, clock, rows = measured(graph, asked)
+                sys.stdout.write(f"| {asked.name} | {processor:.2f} | {clock:.2f} | {rows:,} |\n")
 
 
 if __name__ == "__main__":

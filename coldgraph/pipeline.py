@@ -174,7 +174,16 @@ class _Build:
                 return None
         self.states[source.name] = {**state, "place": place, "decisions": self.book.checksum}
         staging = self.folder.staging / ids.digest(source.name)
-        return Task(source.path, source.name, staging, suffix, self.book.live, only, self.endpoint, self.folder.root / ANSWERS)
+        known = self._known(old, state) if old and only is None else {}
+        return Task(source.path, source.name, staging, suffix, self.book.live, only, self.endpoint, self.folder.root / ANSWERS, known)
+
+    def _known(self, old: _Entry, state: _Entry) -> dict[str, str]:
+        """The documents of a changed source that need no building where they read the same, with how they were read."""
+        if self.endpoint or "extractor" in old or any(old.get(k) != state[k] for k in (*self.key, "suffix")):
+            return {}
+        whole = [d for d in old["documents"] if self._whole(d) and "read" in self.documents[d]]
+        stale = self._stale({**old, "documents": whole})
+        return {d: self.documents[d]["read"] for d in whole if d not in stale}
 
     def _stale(self, source: _Entry) -> frozenset[str]:
         """The documents of a source that decisions made since its last build would make other than they are."""
@@ -192,7 +201,7 @@ class _Build:
             result = run(replace(task, suffix=suffix))
         before = self.sources.get(result.name, {})
         old = set(before.get("documents", ()))
-        aside = old - task.only if task.only is not None else set()
+        aside = (old - task.only if task.only is not None else set()) | set(result.same)
         kept = old - aside - {b.id for b in result.documents} if result.failed else set()
         failed = [_keeping(f, len(kept)) if n == 0 else f for n, f in enumerate(result.failed)]
         if task.only is not None:
@@ -202,13 +211,20 @@ class _Build:
         if result.unfinished:
             self.states[result.name]["program"] = ""  # so that the next build takes it up again
         self._replace(result, old - kept - aside)
+        self._keep(result)
         self.counts["unchanged"] += len(kept)
         self.sources[result.name] = {
             **self.states[result.name],
             "documents": sorted({*kept, *aside, *(b.id for b in result.documents)}),
             "failed": [[f.source, f.what, f.advice] for f in failed],
         }
-        return len(result.documents)
+        return len(result.documents) + len(result.same)
+
+    def _keep(self, result: Result) -> None:
+        """Documents that read the same are of the new state of their source."""
+        for document in result.same:
+            self.documents[document]["file"] = self.states[result.name]["checksum"]
+        self.counts["unchanged"] += len(result.same)
 
     def _note_asked(self, result: Result) -> None:
         """What came of asking a model; a source with a document for which it failed is not done, and the next build asks again."""
@@ -364,6 +380,7 @@ def _entry(built: Built, source: str, file: str) -> _Entry:
         "size": list(built.size),
         "reader": built.reader,
         "people": list(built.people),
+        "read": built.read,
         **({"lost": list(built.lost), "decided": built.decided} if built.decided else {}),
         **({"model": built.model} if built.model else {}),
     }

@@ -17,6 +17,8 @@ def fold(word: str) -> str:
     >>> fold("Ch’iao"), fold("Schröder"), fold("U.S.S.R.")
     ('chiao', 'schroder', 'ussr')
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS)).lower()
     if plain.endswith("'s"):
         plain = plain[:-2]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml.etree import LxmlError
@@ -40,6 +40,7 @@ class Task:
     """A source to build: ``suffix`` keeps its documents' identifiers apart from those of a namesake.
 
     ``decisions`` are those in force; ``only`` names the documents that are wanted, None all of them.
+    ``known`` has the documents that are built, with a digest of how each was read: those that read the same are not built again.
     With an ``endpoint``, its model is asked for the stances, and its answers are kept in the folder ``answers``.
     """
 
@@ -51,6 +52,7 @@ class Task:
     only: frozenset[str] | None = None
     endpoint: Endpoint | None = None
     answers: Path = Path()
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Built:
     """One document in the staging folder: checksums, sizes in bytes (quads, text), number of quads and the people it names.
 
     ``lost`` and ``decided`` tell what decisions took from it and a digest of all that they say of it (see `curate.replay`).
+    ``read`` is a digest of the document as its reader gave it.
     ``model`` is whose answers its stances are ('': coldgraph's own), ``notes`` what came of asking.
     """
 
@@ -68,6 +71,7 @@ class Built:
     size: tuple[int, int]
     reader: str
     people: tuple[str, ...]
+    read: str
     lost: tuple[str, ...] = ()
     decided: str = ""
     model: str = ""
@@ -76,12 +80,16 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a source; ``unfinished`` where another build may get further with the same source."""
+    """What came of a task; ``same`` are the identifiers of documents that read as they did when they were built.
+
+    ``unfinished`` is it where another build may get further with the same source.
+    """
 
     name: str
     staging: Path
     documents: tuple[Built, ...]
     failed: tuple[Failure, ...]
+    same: tuple[str, ...] = ()
     unfinished: bool = False
 
 
@@ -103,7 +111,8 @@ class Workshop:
         self.replay = self._replay(task.decisions)
         done = [self._document(found, task, taken) if isinstance(found, Document) else found for found in _read(task)]
         built = tuple(d for d in done if isinstance(d, Built))
-        return Result(task.name, task.staging, built, tuple(d for d in done if isinstance(d, Failure)))
+        failed, same = tuple(d for d in done if isinstance(d, Failure)), tuple(d for d in done if isinstance(d, str))
+        return Result(task.name, task.staging, built, failed, same)
 
     def forgive(self) -> None:
         """Forget what models have failed at."""
@@ -121,13 +130,16 @@ class Workshop:
         """A document with its names decided, before stances are looked for."""
         return self.interpreter.scene(self.recogniser.recognise(document))
 
-    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure | None:
+    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure | str | None:
         name = identifier(document.id, task.suffix, taken)
         taken.add(name)
         if task.only is not None and name not in task.only:
             return None
+        document = replace(document, id=name)
+        if name in task.known and task.known[name] == _reading(document):
+            return name
         try:
-            return self._stage(replace(document, id=name), task)
+            return self._stage(document, task)
         except _UNFORESEEN as error:
             return _unforeseen(document.source_file, "interpreted", error)
 
@@ -151,7 +163,7 @@ class Workshop:
         size, told = (len(data), len(text)), asked.report if asked else Report("")
         return Built(
             document.id, quads.count("\n"), sha256(data), sha256(text), size, document.reader, people,
-            replayed.lost, replayed.effect, told.model, told.notes,
+            _reading(document), replayed.lost, replayed.effect, told.model, told.notes,
         )  # fmt: skip
 
     def _consultant(self, task: Task) -> Consultant | None:
@@ -195,6 +207,11 @@ def _named(task: Task) -> Iterator[Document]:
             name = identifier(found.id, task.suffix, taken)
             taken.add(name)
             yield replace(found, id=name)
+
+
+def _reading(document: Document) -> str:
+    """A digest of all that a reader gave: what is made of a document depends on nothing else of its source."""
+    return sha256(repr(document).encode())
 
 
 def _unforeseen(where: str, what: str, error: Exception) -> Failure:

@@ -77,7 +77,7 @@ counts = pd.crosstab(
     [read["attributed"].map({False: "Zhou's own side", True: "alleged by Zhou"}), read["holderLabel"] + " → " + read["targetLabel"]],
     read["polarity"],
 ).rename_axis(["layer", "holder → target"])
-print(f"n = {len(read)} statements marked by the reader, {len(found)} found by the program, in {read['sentence'].nunique()} sentences")
+print(f"n = {len(read)} statements marked by the reader in {read['sentence'].nunique()} sentences; the program says {len(found)}")
 counts
 
 # %% [markdown]
@@ -103,11 +103,11 @@ quotes(read[read["targetSideLabel"] == "Soviet Union"])
 
 # %% [markdown]
 # ## What the evidence can and cannot say
-# - It can say what Zhou wanted Le Duan to believe of the Soviet Union on that day: that Soviet aid is meant to
-#   deceive and to divide.
+# - It can say what the record has Zhou tell Le Duan of the Soviet Union on that day: that Soviet aid is meant to deceive
+#   and to divide. That he wanted it believed is our inference.
 # - It cannot say what the Soviet Union wanted. Every Soviet aim here is alleged by a rival; it stays in a layer of
 #   its own and never becomes a tie of the network.
 # - It cannot say what Le Duan answered: the record has none of his words.
-# - The program finds a part of what a reader sees (the counts are above). What it does not show is not therefore
-#   absent.
+# - The program finds a part of what a reader sees (the table sets both side by side). What it does not show is not
+#   therefore absent.
 # - One document, from one side. Notebook 04 sets it beside others.

@@ -19,7 +19,10 @@
 # attitudes are those that a reader marked.
 #
 # **Method.** Two layers are kept apart: what a side holds *itself*, and what a speaker *alleges* of others. Only the
-# first makes ties. The triangles are judged by structural balance (Cartwright and Harary 1956).
+# first makes ties. The triangles are judged by structural balance (Cartwright and Harary 1956): a triangle is balanced where an
+# even number of its ties is hostile, and the *frustration index* is the least number of ties that would have to change
+# their sign for all to be balanced. These are the reader's marks, not the program's: the figures have no error of
+# extraction, and five documents allow no interval.
 
 # %%
 import pandas as pd
@@ -83,9 +86,9 @@ print(f"frustration index: {index.high} of {network.number_of_edges()} ties")
 triads
 
 # %% [markdown]
-# A triangle appears only where all three ties are in the texts. That China is friendly to Hanoi and hostile to Moscow is
-# in two talks each; without a word between Moscow and Hanoi that is more than alleged, the triangle of the question stays
-# open, and nothing can be said of its balance.
+# A triangle appears only where all three ties are in the texts. China's friendliness to Hanoi and hostility to Moscow rest on as
+# few talks as the column `documents` of the first table says; without a word between Moscow and Hanoi that is more than
+# alleged, the triangle of the question stays open, and nothing can be said of its balance.
 #
 # ## The words of Hanoi
 

@@ -50,6 +50,12 @@ print(f"n = {len(contacts)} contacts of two sides")
 contacts.drop(columns="source")
 
 # %% [markdown]
+# The digests' meetings as a network; a click on a line opens the words that name the meeting.
+
+# %%
+g.view(kind="meetings", level="state", attributed=True)
+
+# %% [markdown]
 # Whoever is left out for want of a side may be the very link that is looked for, such as an ambassador whose office the
 # authority does not know: read that line first. And look at what is only *told of* before using it: such meetings are
 # found in running text, without a header to hold on to.
@@ -123,19 +129,21 @@ for start, goal in (("Soviet Union", "China"), ("China", "Soviet Union"), ("Nort
 # radio need no meeting. That no chain is found says that these few sources have none.
 #
 # ## Who stands between
+# *Betweenness* (Freeman 1977) is the share of shortest paths between all other pairs that go through a side, whatever
+# the dates.
 
 # %%
 network = nx.Graph()
 network.add_edges_from(everything[["one", "other"]].itertuples(index=False, name=None))
 between = measures.betweenness(network).head(6).round(2).to_frame()
 between["sides met"] = [network.degree[side] for side in between.index]
-print(f"n = {network.number_of_nodes()} sides, {network.number_of_edges()} pairs in contact")
+print(f"n = {network.number_of_nodes()} sides, {network.number_of_edges()} pairs in contact, {len(everything)} contacts")
 display(between)
 
 # %% [markdown]
 # ## What the evidence can and cannot say
 # - Recorded meetings are well known: date, place and people come from a header. Meetings told of are fewer than there
-#   were and sometimes wrong.
+#   were and often wrong: over six whole volumes six of twenty were right when read by hand (notebook 07).
 # - Most of these digests, and all visits and travels, are American. That the United States stands between all others
 #   is what such sources make, and no finding about the Cold War.
 # - Sides met through people whose office is not known are left out, and two sides at a conference may never have

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "coldgraph"
 MODULES = sorted(HOUSE.rglob("*.py"))
 
-BASE = {"dates", "errors", "folder", "found", "ids", "model", "namespaces", "resources", "tables", "text", "titles", "vocabulary"}
+BASE = {"dates", "errors", "folder", "found", "ids", "model", "namespaces", "resources", "signs", "tables", "text", "titles", "vocabulary"}
 READING = {"store"}
 
 # Room -> (the rooms it may import beside itself and the base, the libraries it may import). "*" is any.

@@ -14,7 +14,8 @@ from coldgraph.store.contract import Store
 from coldgraph.store.terms import Term, iri, text
 
 _CLASSES = {
-    "actor": ("Person", "State", "Organization", "Movement", "Alliance"),
+    "actor": ("Person", "State", "Organization", "Movement"),
+    "alliance": ("Alliance",),
     "place": ("Place",),
     "topic": ("Topic",),
 }
@@ -36,7 +37,7 @@ class Found:
 
 
 def resolve(store: Store, kind: str, name: str) -> Term:
-    """The entity of a kind (actor, place, topic) whose label or other written form is ``name``.
+    """The entity of a kind (actor, alliance, place, topic) whose label or other written form is ``name``.
 
     Also understood: a whole IRI, and a local identifier such as 'state/china'. The spelling
     counts first; then case, accents and punctuation are ignored. A preferred label wins over

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from coldgraph.errors import QueryError
 
-KINDS = ("actor", "place", "topic", "date", "text", "number")
+KINDS = ("actor", "alliance", "place", "topic", "date", "text", "number")
 _HEAD = re.compile(r"^#\s*(\w+):\s*(.*)$", re.MULTILINE)
 
 
@@ -19,7 +19,7 @@ _HEAD = re.compile(r"^#\s*(\w+):\s*(.*)$", re.MULTILINE)
 class Parameter:
     """A value that a question takes. In the query it is the block ``VALUES ?name { ... }`` with one value in it.
 
-    ``kind`` is one of actor, place, topic, date, text, number.
+    ``kind`` is one of actor, alliance, place, topic, date, text, number.
     """
 
     name: str

@@ -68,23 +68,42 @@ def _read(file: Path, nodes: Nodes) -> bytes:
         text = raw.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise AuthorityError(f"cannot be read as UTF-8: {error}", file, _ADVICE) from error
-    for number, line in enumerate(text.split("\n"), 1):
-        if line and line[0] != "#":
-            _triple(line, number, file, nodes)
+    _triples(text, file, nodes)
     return file.name.encode() + b"\0" + raw
 
 
-def _triple(line: str, number: int, file: Path, nodes: Nodes) -> None:
+def _triples(text: str, file: Path, nodes: Nodes) -> None:
+    """The lines of a file; those of one subject stand together, and there are few predicates."""
+    last, node, terms = "", Node(), _Terms()
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        subject, predicate, value = _parts(line, number, file)
+        if subject != last:
+            last, node = subject, nodes.setdefault(_local(subject[1:-1]), {})
+        node.setdefault(terms[predicate], []).append(value if "\\" not in value else _ESCAPE.sub(_unescape, value))
+
+
+class _Terms(dict[str, str]):
+    """Predicates as they are written, by their names in the ontology."""
+
+    def __missing__(self, predicate: str) -> str:
+        term = self[predicate] = _term(predicate[1:-1])
+        return term
+
+
+def _parts(line: str, number: int, file: Path) -> tuple[str, str, str]:
+    """Subject and predicate as they are written, and the value without its marks and type."""
     parts = line.split(" ", 2)
-    if len(parts) < 3 or parts[0][0] != "<" or parts[1][0] != "<" or not parts[2].endswith(" ."):
+    if len(parts) < 3 or line[0] != "<" or parts[1][0] != "<" or line[-2:] != " .":
         raise AuthorityError("no N-Triples line", f"{file}, line {number}", _ADVICE)
-    value = parts[2][:-2]
-    end = value.rfind('"') if value[:1] == '"' else -1
-    if value[:1] != "<" and end < 1:
+    subject, predicate, value = parts
+    if value[0] == "<":
+        return subject, predicate, value[1:-3]
+    end = value.rfind('"', 0, -2) if value[0] == '"' else -1
+    if end < 1:
         raise AuthorityError("a value that is neither an IRI nor a literal", f"{file}, line {number}", _ADVICE)
-    plain = value[1:-1] if end < 0 else value[1:end]
-    node = nodes.setdefault(_local(parts[0][1:-1]), {})
-    node.setdefault(_term(parts[1][1:-1]), []).append(plain if "\\" not in plain else _ESCAPE.sub(_unescape, plain))
+    return subject, predicate, value[1:end]
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -35,5 +35,5 @@ def command(graph: str, form: str, by_year: bool, output: Path) -> None:
 
         if output.is_dir():
             raise click.UsageError(f"{output} is a folder; name a file")
-        count, what = export(options.folder(graph), form, output), "quads"
+        count, what = export(options.folder(graph), form, output), "triples" if form == "turtle" else "quads"
     click.echo(f"written: {output} ({count:,} {what})", err=True)

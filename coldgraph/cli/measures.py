@@ -13,6 +13,8 @@ from coldgraph.cli import options
 if TYPE_CHECKING:
     import pandas
 
+    from coldgraph.store.terms import Term
+
 _TABLES = ("ties", "balance", "triads", "changes")
 _FORMATS = ("table", "csv", "tsv", "json", "markdown")
 
@@ -27,7 +29,12 @@ _FORMATS = ("table", "csv", "tsv", "json", "markdown")
 @click.option("--documents", type=click.IntRange(min=1), default=1, show_default=True, help="balance, triads: documents a tie needs.")
 @click.option("--reliability", type=click.Path(path_type=Path), metavar="FILE", help="CSV: from, to, right of each band of confidence.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
-@click.option("--guard", is_flag=True, help="CSV: an apostrophe before cells that a spreadsheet would take for a formula.")
+@click.option(
+    "--guard/--no-guard",
+    default=True,
+    show_default=True,
+    help="CSV: an apostrophe before cells that a spreadsheet would take for a formula.",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 def command(
     graph: str, what: str, by: str, all_time: bool, since: str | None, until: str | None, documents: int,
@@ -94,9 +101,17 @@ def _joined(parts: Mapping[tuple[str, ...], pandas.DataFrame], keys: list[str], 
 def _write(made: pandas.DataFrame, form: str, guard: bool, output: Path | None) -> None:
     from coldgraph.store.answer import Answer
     from coldgraph.store.formats import WRITERS, comma_separated, table
-    from coldgraph.store.terms import Term
 
-    cells = [[None if value != value or value is None else Term("literal", str(value)) for value in row] for row in made.values.tolist()]
-    answer = Answer(tuple(made.columns), tuple(tuple(row) for row in cells))
+    answer = Answer(tuple(made.columns), tuple(tuple(map(_cell, row)) for row in made.astype(object).values.tolist()))
     text = comma_separated(answer, guard) if form == "csv" else table(answer, 160) if form == "table" else WRITERS[form](answer)
     options.emit(text, output)
+
+
+def _cell(value: object) -> Term | None:
+    """A value of a table as a term; None for what is not known."""
+    from coldgraph.store.terms import text, typed
+
+    if value is None or value != value:
+        return None
+    kind = {bool: "boolean", int: "integer", float: "double"}.get(type(value))
+    return typed(str(value).lower() if kind == "boolean" else value, kind) if kind else text(str(value))

@@ -74,6 +74,10 @@ def _advise(made: View, given: dict[str, Any]) -> None:
     if not made.network.number_of_edges():
         click.echo("nothing to draw: no tie fits what was asked for, which does not mean that there was none", err=True)
     if len(made.network) > LARGE and "backbone" not in given:
-        click.echo(f"{len(made.network):,} actors are many for one picture; --backbone auto or --level state shows fewer", err=True)
+        click.echo(
+            f"{len(made.network):,} actors are many for one picture: the page first shows the ties that stand out; "
+            "--backbone auto or --level state makes a smaller file",
+            err=True,
+        )
     if len(made.network) >= webgl.FROM and not webgl.there():
         click.echo(f"from {webgl.FROM:,} actors on a page draws faster by WebGL: `make web` in a checkout brings the scripts", err=True)

@@ -115,8 +115,7 @@ class Interpreter:
             who = decided.get((attendee.expression.start, attendee.expression.end))
             return who.person if who else ""
 
-        scene.participations = participations(scene, resolve, self.sides)
-        scene.sides = {p.participant: p.side for p in scene.participations if p.side}
+        scene.seat(participations(scene, resolve, self.sides))
         context.sides = sorted({*scene.sides.values(), *self._setting(recognised)})
         scene.mentions = tuple(sorted([*scene.mentions, *self._things(recognised, scene)], key=lambda m: (m.start, m.end, m.refers_to)))
         scene.turns = self._sided_labels(recognised, scene)

@@ -52,11 +52,10 @@ class Pairs:
         return list(best.values())
 
     def _all(self, sentence: Sentence) -> Iterator[Pair]:
-        targets = self._targets(sentence)
+        targets = [(t, self._meant(t)) for t in self._targets(sentence)]
         for by, said in self._holders(sentence):
             holder = self._spoken_for(by) if by.actor == said.speaker else self._meant(by)
-            for towards in targets:
-                target = self._meant(towards)
+            for towards, target in targets:
                 if self._apart(holder, target) and self._in_own_words(sentence, by, towards, said):
                     yield Pair(holder, target, by, towards, said)
 
@@ -84,8 +83,10 @@ class Pairs:
 
     def _apart(self, holder: str, target: str) -> bool:
         """Whether two are not one side's, or both are people."""
-        sides, kinds = (self.scene.side(holder), self.scene.side(target)), {self.scene.kind(holder), self.scene.kind(target)}
-        return holder != target and (not sides[0] or sides[0] != sides[1] or kinds == {"person"})
+        if holder == target:
+            return False
+        side = self.scene.side(holder)
+        return not side or side != self.scene.side(target) or self.scene.kind(holder) == self.scene.kind(target) == "person"
 
     def _in_own_words(self, sentence: Sentence, by: Slot, towards: Slot, said: Utterance) -> bool:
         """A holder whom nobody names is the one in whose words the target stands."""

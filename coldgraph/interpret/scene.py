@@ -28,12 +28,19 @@ class Scene:
     recipient: str = ""
     _starts: list[int] = field(default_factory=list)
     _turn_starts: list[int] = field(default_factory=list)
+    _side_of: dict[str, str] = field(default_factory=dict)
 
     def index(self) -> Scene:
         """Makes the lookups by offset; called once after the lists are set."""
         self._starts = [m.start for m in self.mentions]
         self._turn_starts = [t.start for t in self.turns]
         return self
+
+    def seat(self, participations: tuple[Participation, ...]) -> None:
+        """Puts people at the table; whose side they are on there counts from now on."""
+        self.participations = participations
+        self.sides = {p.participant: p.side for p in participations if p.side}
+        self._side_of.clear()
 
     @property
     def text(self) -> str:
@@ -62,6 +69,12 @@ class Scene:
 
     def side(self, actor: str) -> str:
         """The state or movement for which an actor acts on the document's day ('' unknown)."""
+        known = self._side_of.get(actor)  # asked some hundred times for each name
+        if known is None:
+            known = self._side_of[actor] = self._side(actor)
+        return known
+
+    def _side(self, actor: str) -> str:
         kind = self.kind(actor)
         if kind in ("state", "movement"):
             return actor

@@ -1,8 +1,7 @@
 """Structural balance: is the enemy of my enemy my friend?
 
-Cartwright and Harary (1956), Structural balance: a generalization of Heider's theory, Psychological Review 63(5),
-https://doi.org/10.1037/h0046049: a signed network is balanced when every cycle has an even number of hostile ties, which is when
-it falls into two camps with friendship inside and hostility between them. Measures of how far a network is from that are
+Cartwright and Harary (1956; see `coldgraph.signs`): a signed network is balanced when every cycle has an even number of hostile ties,
+which is when it falls into two camps with friendship inside and hostility between them. Measures of how far a network is from that are
 compared by Aref and Wilson (2018), Measuring partial balance in signed networks, Journal of Complex Networks 6(4),
 https://doi.org/10.1093/comnet/cnx044; they recommend the frustration index, with its normalisation 1 - 2 L / m.
 """
@@ -13,7 +12,8 @@ import networkx as nx
 import pandas as pd
 
 from coldgraph.measures.frustration import frustration
-from coldgraph.measures.networks import signed, triangles
+from coldgraph.measures.networks import signed
+from coldgraph.signs import balanced, triangles
 
 KINDS = {0: "+++", 1: "++-", 2: "+--", 3: "---"}
 TRIAD_COLUMNS = ["first", "second", "third", "kind", "balanced", "hostile", "documents"]
@@ -24,11 +24,12 @@ def triads(network: nx.Graph[str]) -> pd.DataFrame:
     ``hostile`` ties in words, and ``documents``, the fewest that one of its ties rests on.
     """
     rows = []
-    for first, second, third in triangles(network):
+    for first, second, third in triangles(network.edges):
         pairs = [(first, second), (first, third), (second, third)]
-        hostile = [f"{a} - {b}" for a, b in pairs if network[a][b]["sign"] < 0]
+        signs = [network[a][b]["sign"] for a, b in pairs]
+        hostile = [f"{a} - {b}" for (a, b), sign in zip(pairs, signs, strict=True) if sign < 0]
         weakest = min(network[a][b].get("documents", 1) for a, b in pairs)
-        rows.append((first, second, third, KINDS[len(hostile)], len(hostile) % 2 == 0, ", ".join(hostile), weakest))
+        rows.append((first, second, third, KINDS[len(hostile)], balanced(signs), ", ".join(hostile), weakest))
     return pd.DataFrame(rows, columns=TRIAD_COLUMNS)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import networkx as nx
 
-from coldgraph.measures.networks import Triangle, triangles
+from coldgraph.signs import Triangle, balanced, triangles
 
 EXACT_TIES = 2000
 Tie = tuple[str, str]
@@ -61,7 +61,7 @@ def _against(network: nx.Graph[str], camps: dict[str, int]) -> list[Tie]:
 
 def unbalanced_triangles(network: nx.Graph[str]) -> list[Triangle]:
     """The triangles with an odd number of hostile ties."""
-    return [(a, b, c) for a, b, c in triangles(network) if network[a][b]["sign"] * network[a][c]["sign"] * network[b][c]["sign"] < 0]
+    return [(a, b, c) for a, b, c in triangles(network.edges) if not balanced(network[x][y]["sign"] for x, y in ((a, b), (a, c), (b, c)))]
 
 
 def _searched(network: nx.Graph[str]) -> dict[str, int]:

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 
 from coldgraph.errors import ExtraMissing
-from coldgraph.measures.networks import Triangle
+from coldgraph.signs import Triangle
 
 NODES = 20_000
 

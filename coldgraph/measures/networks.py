@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import networkx as nx
 import pandas as pd
 
-Triangle: TypeAlias = tuple[str, str, str]
 Network = TypeVar("Network", "nx.Graph[str]", "nx.DiGraph[str]")
 
 
@@ -47,12 +45,3 @@ def _filled(made: Network, rows: pd.DataFrame, documents: int, margin: float) ->
             made.add_edge(row["holder"], row["target"], sign=1 if more > 0 else -1, weight=round(abs(more), 6), **counted)
     made.graph["left_out"] = len(rows) - made.number_of_edges()
     return made
-
-
-def triangles(network: nx.Graph[str]) -> list[Triangle]:
-    """All triangles, each once, in the order of the names."""
-    found = []
-    for first in sorted(network):
-        later = sorted(other for other in network[first] if other > first)
-        found += [(first, a, b) for a, b in combinations(later, 2) if network.has_edge(a, b)]
-    return found

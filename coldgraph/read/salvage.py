@@ -29,9 +29,17 @@ def salvage(data: bytes, name: str) -> Salvage | None:
     starts = list(_START.finditer(data))
     if not starts or b"<!ENTITY" in data:
         return None
-    front = etree.fromstring(data[: starts[0].start()] or b"<TEI/>", parser(recover=True))
     ends = [*(m.start() for m in starts[1:]), len(data)]
-    return Salvage(front if front is not None else parse(b"<TEI/>"), _pieces(data, starts, ends, name))
+    return Salvage(_front(data[: starts[0].start()]), _pieces(data, starts, ends, name))
+
+
+def _front(data: bytes) -> etree._Element:
+    """What can be read of the front matter; half a surrogate pair, which libxml2 lets through, is replaced."""
+    front = etree.fromstring(data or b"<TEI/>", parser(recover=True))
+    if front is None:
+        return parse(b"<TEI/>")
+    clean = etree.tostring(front, encoding="utf-8").decode("utf-8", "replace")
+    return etree.fromstring(clean.encode(), parser(recover=True))
 
 
 def _pieces(data: bytes, starts: list[re.Match[bytes]], ends: list[int], name: str) -> Iterator[etree._Element | Failure]:

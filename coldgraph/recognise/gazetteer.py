@@ -112,11 +112,16 @@ def build(authority: Authority) -> Gazetteer:
         if len(form) >= _SPOKEN_CAPITALS:
             table.setdefault(form.upper(), set()).add(name)
     forms = sorted(table)
-    names = {f: tuple(sorted(table[f], key=lambda n: (n.entity, n.kind, str(n.since)))) for f in forms}
+    names = {f: _in_order(table[f]) for f in forms}
     topics = [f for f in forms if all(authority.entities[n.entity].kind == "topic" for n in names[f])]
     articled = [f for f in forms if f.lower().startswith("the ")]
     rest = set(forms).difference(topics, articled)
     return Gazetteer(names, _automaton(sorted(rest)), _automaton(articled), _automaton(topics))
+
+
+def _in_order(names: set[Name]) -> tuple[Name, ...]:
+    """Most forms are one name's, and need no order."""
+    return tuple(names if len(names) == 1 else sorted(names, key=lambda n: (n.entity, n.kind, str(n.since))))
 
 
 def _bare(form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -10,6 +11,7 @@ from typing import Protocol
 from coldgraph.see import tabled
 
 Row = tabled.Row
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Term(Protocol):
@@ -59,3 +61,12 @@ def term(iri: str | None) -> str:
     'Praise'
     """
     return (iri or "").replace("#", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def day(text: str | None) -> str:
+    """A day as 'YYYY-MM-DD'; '' for none, and for a value of a graph that is no day.
+
+    >>> day("1961-05-02"), day("in spring"), day(None)
+    ('1961-05-02', '', '')
+    """
+    return text if text and _DAY.fullmatch(text) else ""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coldgraph.errors import QueryError
 from coldgraph.see.sources import Tie, Ties
+
+if TYPE_CHECKING:
+    from coldgraph.see.network import Multigraph
 
 READABLE = 150
 _OUTSIDE = "outside the backbone"
@@ -22,9 +27,22 @@ def backbone(found: Ties, level: float | str, directed: bool) -> Ties:
 
     Raises QueryError for another level.
     """
-    chance = _chances(found, directed)
+    chance = _chances(_weights(found, directed), directed)
     limit = _automatic(chance) if level == "auto" else _number(level)
     return found.only(lambda tie: chance[_pair(tie, directed)] < limit, _OUTSIDE)
+
+
+def first_seen(network: Multigraph) -> list[bool]:
+    """For each edge whether it belongs to the first picture: every one of up to 150 actors, else those of the 'auto' level."""
+    directed, weight = network.is_directed(), {}
+    pairs = [(a, b) if directed or a <= b else (b, a) for a, b in network.edges()]
+    for pair, pieces in zip(pairs, network.edges(data="weight"), strict=True):
+        weight[pair] = weight.get(pair, 0) + int(pieces[2])
+    if len(network) <= READABLE:
+        return [True] * len(pairs)
+    chance = _chances(weight, directed)
+    limit = _automatic(chance)
+    return [chance[pair] < limit for pair in pairs]
 
 
 def _number(level: float | str) -> float:
@@ -42,12 +60,16 @@ def _pair(tie: Tie, directed: bool) -> Pair:
     return (one, other) if directed or one <= other else (other, one)
 
 
-def _chances(found: Ties, directed: bool) -> dict[Pair, float]:
-    """For each pair how likely its share would be by chance, the less likely of its two ends."""
+def _weights(found: Ties, directed: bool) -> dict[Pair, int]:
     weight: dict[Pair, int] = {}
     for tie, pieces in found.evidence.items():
         pair = _pair(tie, directed)
         weight[pair] = weight.get(pair, 0) + len(pieces)
+    return weight
+
+
+def _chances(weight: dict[Pair, int], directed: bool) -> dict[Pair, float]:
+    """For each pair how likely its share would be by chance, the less likely of its two ends."""
     ends: dict[tuple[str, int], list[int]] = {}
     for pair, count in weight.items():
         for end in _ends(pair, directed):

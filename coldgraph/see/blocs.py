@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from coldgraph.see.asker import Asker, ask
+from coldgraph.see.asker import Asker, ask, day
 from coldgraph.see.sources import Evidence, Names, Ties
 
 BY = ("alliance", "community")
@@ -19,7 +19,7 @@ def by_alliance(graph: Asker, found: Ties) -> Ties:
     """Each state's alliances on the day of the evidence stand for it; a state outside of all stays itself."""
     members: dict[str, list[tuple[str, str, str]]] = {}
     for row in ask(graph, "memberships"):
-        members.setdefault(row["member"] or "", []).append((row["alliance"] or "", row["earliest"] or "", row["latest"] or "9999"))
+        members.setdefault(row["member"] or "", []).append((row["alliance"] or "", day(row["earliest"]), day(row["latest"]) or "9999"))
 
     def group(state: str, piece: Evidence) -> list[str]:
         day = piece["earliest"]
@@ -59,7 +59,16 @@ def _joined(found: Ties, group: Group) -> Ties:
         for piece in pieces:
             for one, other in product(group(source, piece), group(target, piece)):
                 made.add(one, other, polarity, told, piece)
+                _stand(made, ((one, source), (other, target)))
     return made
+
+
+def _stand(made: Ties, ends: tuple[tuple[str, str], tuple[str, str]]) -> None:
+    """Notes who stands behind the groups at the ends of a tie."""
+    for bloc, state in ends:
+        if bloc != state:
+            known = made.members.setdefault(bloc, {})
+            known[state] = known.get(state, 0) + 1
 
 
 def _matrices(found: Ties) -> tuple[list[str], NDArray[np.float64], NDArray[np.float64]]:

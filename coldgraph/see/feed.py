@@ -6,6 +6,7 @@ from dataclasses import asdict, astuple, dataclass, field
 from typing import Any
 
 from coldgraph.see import style
+from coldgraph.see.backbone import first_seen
 from coldgraph.see.dossier import Dossier
 from coldgraph.see.network import Multigraph
 from coldgraph.see.sources import Evidence
@@ -38,11 +39,15 @@ def feed(
 
     ``attended``: the meetings of each actor, newest first. ``quotes``: how many pieces of
     evidence of an edge, the newest, bring their words; the others bring only what filters and
-    counts need. ``known``: sides and offices of the actors.
+    counts need. ``known``: sides and offices of the actors. An edge that is ``later`` does not stand
+    out, and is left to a second look (`coldgraph.see.backbone.first_seen`).
     """
     numbers = {node: i for i, node in enumerate(network)}
     documents, words = Pool(), Pool()
     edges = [_edge(i, numbers[a], numbers[b], data, documents, words, quotes) for i, (a, b, data) in enumerate(network.edges(data=True))]
+    later = [edge for edge, first in zip(edges, first_seen(network), strict=True) if not first]
+    for edge in later:
+        edge["later"] = True
     nodes = [_node(i, iri, network.nodes[iri], attended.get(iri, []), (known or {}).get(iri, Dossier())) for iri, i in numbers.items()]
     polarities = sorted({edge["polarity"] for edge in edges}, key=list(style.LINES).index)
     return {
@@ -57,6 +62,7 @@ def _node(number: int, iri: str, data: Record, attended: list[tuple[str, str]], 
     return {
         "id": number, "iri": iri, "label": data["label"], "kind": data["kind"], "evidence": data["evidence"],
         "met": len(attended), "meetings": attended[:MEETINGS_SHOWN], "sides": known.sides, "offices": [astuple(o) for o in known.offices],
+        "members": [(label, *known.memberships.get(label, ("", ""))) for label in data.get("members", [])],
     }  # fmt: skip
 
 

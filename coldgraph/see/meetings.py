@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from coldgraph.see.asker import Asker, Row, ask, term
+from coldgraph.see.asker import Asker, Row, ask, day, term
 from coldgraph.see.sources import Evidence, Names, Paper, Ties, cited, papers
 from coldgraph.see.window import Window
 
@@ -25,7 +25,7 @@ class Occasion:
 
     def days(self) -> tuple[str, str]:
         """The first and the last day that the meeting, else its document, allows."""
-        return self.row["earliest"] or self.paper.earliest, self.row["latest"] or self.paper.latest
+        return day(self.row["earliest"]) or self.paper.earliest, day(self.row["latest"]) or self.paper.latest
 
     def members(self, level: str) -> list[str]:
         """Participants, or the sides for which they act, without repetition and sorted."""

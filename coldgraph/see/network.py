@@ -51,7 +51,7 @@ def network(
     both included. ``attributed`` adds what is only told by others, as edges of their own. ``said_by``: only
     what this speaker says, or whoever speaks for this side. ``backbone``: see `coldgraph.see.backbone`. Actors are IRIs.
 
-    Nodes are keyed by IRI and have label, kind, evidence and neighbours; edges are keyed by polarity and have
+    Nodes are keyed by IRI and have label, kind, evidence and neighbours, blocs also members (labels); edges are keyed by polarity and have
     sign (1, -1, 0), word, weight (pieces of evidence), acts, attributed, confidence (of the surest piece) and
     evidence (newest first). What is left out is counted in ``.graph['left_out']``; a tie of an actor to itself
     is drawn for blocs only. ``.graph['kind']`` tells the ties, ``.graph['view']`` the kind.
@@ -138,7 +138,13 @@ def _nodes(made: Multigraph, found: Ties, known: Names, titles: dict[str, str]) 
             near.setdefault(actor, set()).add(other)
     for actor in sorted(count, key=lambda a: (known.label(a), a)):
         label, kind = (titles[actor], "document") if actor in titles else (known.label(actor), known.kind(actor))
-        made.add_node(actor, label=label, kind=kind, evidence=count[actor], neighbours=len(near[actor]))
+        behind = {"members": _members(found.members[actor], known)} if actor in found.members else {}
+        made.add_node(actor, label=label, kind=kind, evidence=count[actor], neighbours=len(near[actor]), **behind)
+
+
+def _members(members: dict[str, int], known: Names) -> list[str]:
+    """By name, those with most evidence first."""
+    return [known.label(state) for state in sorted(members, key=lambda m: (-members[m], known.label(m)))]
 
 
 def _edges(made: Multigraph, found: Ties) -> None:

@@ -24,10 +24,12 @@ from coldgraph.see.window import window
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+CREDITS = ("pyvis", "vis-network 9.1.2 (Apache 2.0 or MIT)")
 VIS_NETWORK = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 SCRIPTS = (
-    "common.js", "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js", "dossier.js",
-    "panel.js", "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js", "controls.js",
+    "common.js", "quotation.js", "base.js", "tally.js", "paths.js", "labels.js", "marks.js", "picture.js", "chart.js", "evidence.js",
+    "dossier.js", "panel.js", "table.js", "timeline.js", "filters.js", "drawing.js", "multiples.js", "files.js", "address.js",
+    "controls.js",
 )  # fmt: skip
 TITLES = {
     "meetings": "Who met whom",
@@ -98,7 +100,7 @@ def _draw(drawing: Any, content: Record, places: dict[str, tuple[int, int]]) -> 
     for edge in content["edges"]:
         pair = (edge["from"], edge["to"])
         bends[pair] = bends.get(pair, -1) + 1
-        drawing.add_edge(*pair, **_line(edge, bends[pair]), arrows=arrows)
+        drawing.add_edge(*pair, **_line(edge, bends[pair]), arrows="" if edge["from"] == edge["to"] else arrows)
 
 
 def _line(edge: Record, bend: int) -> Record:
@@ -120,9 +122,11 @@ def _environment(content: Record, title: str) -> Environment:
     from markupsafe import Markup
 
     made = shell.environment()
-    library = vis_network() + webgl.library(len(content["nodes"]))
-    own, sheet = "".join(shell.part(name) for name in SCRIPTS), style.variables() + shell.part("page.css")
-    made.globals.update(feed=content, library=Markup(library), script=Markup(own), **shell.head(title, sheet, library, own))
+    count = len(content["nodes"])
+    library, credits = vis_network() + webgl.library(count), (*CREDITS, *webgl.credits(count))
+    own, sheet = shell.parts(*SCRIPTS), style.variables() + shell.parts("common.css", "page.css")
+    made.globals.update(feed=content, credits=credits, library=Markup(library), script=Markup(own))
+    made.globals.update(shell.head(title, sheet, library, own))
     return made
 
 

@@ -36,9 +36,10 @@ def _policy(scripts: tuple[str, ...], sheet: str) -> str:
     )
 
 
-def part(name: str) -> str:
-    """A file of the template, with plain line ends."""
-    return resources.files("coldgraph.see").joinpath("template", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+def parts(*names: str) -> str:
+    """Files of the template one after the other, with plain line ends."""
+    place = resources.files("coldgraph.see").joinpath("template")
+    return "".join(place.joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n") for name in names)
 
 
 def _checksum(text: str) -> str:

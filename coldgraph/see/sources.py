@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from coldgraph.see.asker import Asker, Row, ask, term
+from coldgraph.see.asker import Asker, Row, ask, day, term
 
 Evidence = dict[str, Any]
 Tie = tuple[str, str, str, bool]
@@ -72,8 +72,8 @@ def papers(graph: Asker) -> dict[str, Paper]:
 
 
 def _paper(iri: str, row: Row) -> Paper:
-    rest = {key: row[key] or "" for key in ("date", "earliest", "latest", "archive", "record", "citation", "source")}
-    return Paper(iri, row["title"] or term(iri).replace("-", " "), **rest)
+    rest = {key: row[key] or "" for key in ("date", "archive", "record", "citation", "source")}
+    return Paper(iri, row["title"] or term(iri).replace("-", " "), earliest=day(row["earliest"]), latest=day(row["latest"]), **rest)
 
 
 def cited(paper: Paper) -> Evidence:
@@ -100,11 +100,15 @@ def sides(graph: Asker) -> dict[tuple[str, str], str]:
 
 @dataclass(slots=True)
 class Ties:
-    """Evidence gathered by (source, target, polarity, told), and what was left out and why."""
+    """Evidence gathered by (source, target, polarity, told), and what was left out and why.
+
+    ``members``: for each bloc who stands behind it, with so many pieces of evidence.
+    """
 
     evidence: dict[Tie, list[Evidence]]
     left_out: dict[str, int]
     read: int = 0
+    members: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @classmethod
     def none(cls) -> Ties:
@@ -118,7 +122,7 @@ class Ties:
 
     def only(self, wanted: Callable[[Tie], bool], why: str) -> Ties:
         """The ties that are wanted; the pieces of evidence of all others are counted as left out."""
-        made = Ties({tie: pieces for tie, pieces in self.evidence.items() if wanted(tie)}, dict(self.left_out), self.read)
+        made = Ties({tie: pieces for tie, pieces in self.evidence.items() if wanted(tie)}, dict(self.left_out), self.read, self.members)
         if dropped := self.pieces() - made.pieces():
             made.leave(why, dropped)
         return made

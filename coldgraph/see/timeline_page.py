@@ -8,19 +8,18 @@ from markupsafe import Markup
 
 from coldgraph.see import shell, style
 from coldgraph.see.chart import chart, ends, frame, patterns
+from coldgraph.see.feed import feed
 from coldgraph.see.marks import Marks
 from coldgraph.see.multiples import multiples
-from coldgraph.see.sources import Evidence
 from coldgraph.see.timeline import Drift, Timeline
 
 Record = dict[str, Any]
-WORDED = ("quote", "speaker", "addressee", "holder", "target", "act", "modality", "met", "place")
 WHERE = {"positive": " (upwards)", "negative": " (downwards)", "mixed": " (around the line)"}
 
 
 def html(made: Timeline, title: str) -> str:
     """The page as text. The picture needs no script; a script opens the evidence of what is chosen."""
-    sheet, script = style.variables() + shell.part("drift.css"), shell.part("common.js") + shell.part("drift.js")
+    sheet, script = style.variables() + shell.parts("common.css", "drift.css"), shell.parts("common.js", "quotation.js", "drift.js")
     template = shell.environment().get_template("drift.html")
     return template.render(script=Markup(script), patterns=patterns(), **shell.head(title, sheet, script), **_content(made))
 
@@ -42,25 +41,11 @@ def _content(made: Timeline) -> Record:
 
 
 def _feed(made: Timeline, marks: Marks, layer: str) -> Record:
-    """The evidence of each edge, whole, the documents it names by number, and for each mark the pieces it opens."""
-    documents: dict[str, Record] = {}
-    edges = [[_piece(piece, documents) for piece in data["evidence"]] for *_, data in made.network.edges(data=True)]
+    """The network as every page has it, its evidence whole, and for each mark the pieces that it opens: (edge, position)."""
     words = [style.line(mark["polarity"]).word + (f", {layer}" if mark["told"] else "") for mark in marks.listed]
     listed = [{**mark, "word": word} for mark, word in zip(marks.listed, words, strict=True)]
-    return {"kind": made.network.graph["kind"], "edges": edges, "documents": list(documents.values()), "marks": listed}
-
-
-def _piece(piece: Evidence, documents: dict[str, Record]) -> Record:
-    """A piece of evidence without what is empty, its document by number."""
-    paper = {key: piece[key] for key in ("title", "date", "archive", "record", "citation") if piece[key]}
-    documents.setdefault(piece["document"], {"number": len(documents), **paper})
-    said = {key: piece[key] for key in WORDED if piece.get(key)}
-    return {
-        **said,
-        "told": piece["attributed"],
-        "confidence": round(piece["confidence"], 3),
-        "document": documents[piece["document"]]["number"],
-    }
+    most = max((weight for *_, weight in made.network.edges(data="weight")), default=0)
+    return {**feed(made.network, {}, quotes=most), "marks": listed}
 
 
 def _rows(marks: Marks) -> list[Record]:

@@ -9,6 +9,8 @@ FROM = 1000
 SCRIPTS = ("graphology.umd.min.js", "sigma.min.js")
 NAMES = ("graphology ", "graphology-utils ", "sigma ", "events ")
 _HERE = Path(__file__).resolve().parent.parent
+# sigma asks the graphics card while it is read, and breaks where there is none.
+WHERE_WEBGL_IS = 'if (["webgl", "webgl2"].every((kind) => document.createElement("canvas").getContext(kind))) {'
 PLACES = (_HERE / "_data" / "web", _HERE.parent / "web" / "built")
 
 
@@ -24,7 +26,16 @@ def library(nodes: int) -> str:
         return ""
     parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
     own = resources.files("coldgraph.see").joinpath("template", "webgl.js").read_text(encoding="utf-8")
-    return "\n".join(["", _notices(folder), *parts, f"(() => {{\n{own}}})();\n"]).replace("\r\n", "\n")
+    return "\n".join(["", _notices(folder), WHERE_WEBGL_IS, *parts, f"(() => {{\n{own}}})();", "}\n"]).replace("\r\n", "\n")
+
+
+def credits(nodes: int) -> list[str]:
+    """What `library` puts into the page for so many nodes: 'sigma 3.0.3 (MIT)'."""
+    folder = _folder()
+    if folder is None or nodes < FROM:
+        return []
+    heads = [section.split("\n", 1)[0] for section in _sections(folder)]
+    return [f"{name} ({licence})" for name, _, licence in (head.partition(": ") for head in heads)]
 
 
 def _folder() -> Path | None:
@@ -33,6 +44,9 @@ def _folder() -> Path | None:
 
 def _notices(folder: Path) -> str:
     """The licences of what is put into the page, as a comment."""
+    return "/*!\n" + "".join(_sections(folder)).replace("*/", "* /") + "*/"
+
+
+def _sections(folder: Path) -> list[str]:
     sections = (folder / "LICENCES.txt").read_text(encoding="utf-8").split("=" * 78 + "\n")
-    chosen = "".join(section for section in sections if section.startswith(NAMES))
-    return "/*!\n" + chosen.replace("*/", "* /") + "*/"
+    return [section for section in sections if section.startswith(NAMES)]

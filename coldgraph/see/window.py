@@ -35,9 +35,12 @@ def window(since: str | None = None, until: str | None = None) -> Window:
     >>> window("1965", "1966-02")
     Window(since='1965-01-01', until='1966-02-28')
 
-    Raises QueryError for anything else.
+    Raises QueryError for anything else, and where the window ends before it begins.
     """
-    return Window(_day(since, last=False), _day(until, last=True))
+    found = Window(_day(since, last=False), _day(until, last=True))
+    if found.since and found.until and found.until < found.since:
+        raise QueryError(f"the time ends ({until}) before it begins ({since})", advice="exchange the two")
+    return found
 
 
 def _day(text: str | None, last: bool) -> str:

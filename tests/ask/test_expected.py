@@ -9,10 +9,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import coldgraph
+from bench import columns
 from coldgraph.ask.questions import Question, questions
+from coldgraph.store.tables.export import export
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -29,6 +32,21 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[coldgraph.Graph
     coldgraph.build([SAMPLE], place)
     with coldgraph.open(place) as graph:
         yield graph
+
+
+@pytest.fixture(scope="module")
+def tables(sample: coldgraph.Graph, tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
+    place = tmp_path_factory.mktemp("columns") / "tables"
+    export(sample.path or Path(), place, False)
+    return columns.connected(place)
+
+
+@pytest.mark.parametrize("name", columns.SQL)
+def test_the_tables_give_the_same_answer(sample: coldgraph.Graph, tables: duckdb.DuckDBPyConnection, name: str) -> None:
+    told = {"from": "state/united-states", "towards": "state/china", "actor": "state/soviet-union", "place": "place/beijing"}
+    _, rows, same, _, _ = columns.compared(sample, tables, name, told)
+    assert same
+    assert rows or name in ("promises-conditional", "known-only-from-rival")
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=lambda q: q.name)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from chromium import Chromium
-from invented import world
+from invented import crowd, world
 
 from coldgraph.see.page import write
 
@@ -53,6 +53,23 @@ def test_each_filter_takes_away_what_it_names_and_gives_it_back(opened, facet, v
     assert opened.run("$('chips').textContent").startswith("without 1 of")
     opened.run("$('chips').firstChild.click()")
     assert opened.run(TIES) == before
+
+
+def test_one_archive_under_several_names_stands_once_in_the_list(opened):
+    names = [
+        "National Archives",
+        "National Archives and Records Administration",
+        "National archives",
+        "National Archives of Sudria",
+        "Lake Hut",
+        "Lake Hut Box",
+    ]
+    told = opened.run(f"[...institutions({names})].map(each => each.join(' = '))")
+    assert sorted(told) == [
+        "Lake Hut = Lake Hut", "Lake Hut Box = Lake Hut", "National Archives = National Archives",
+        "National Archives and Records Administration = National Archives", "National Archives of Sudria = National Archives of Sudria",
+        "National archives = National Archives",
+    ]  # fmt: skip
 
 
 def test_confidence_counts_each_piece_by_itself(opened):
@@ -102,6 +119,11 @@ def test_a_path_is_shown_step_by_step_with_sentences(opened):
         "周恩来 → Чжоу Эньлай", "周恩来 → Phạm Văn Đồng", "Władysław Gomułka → Phạm Văn Đồng"
     ]  # fmt: skip
     assert "We stand together." in opened.run("$('panel').textContent")
+    assert opened.run("common(...['gomulka', '周恩来'].map(n => named(n).id)).map(({ node, count }) => [node.label, count])") == [
+        ["Phạm Văn Đồng", 4]
+    ]
+    opened.run("setPath(...['gomulka', '周恩来'].map(n => named(n).id))")
+    assert "1 actor has ties with bothPhạm Văn Đồng4" in opened.run("$('panel').textContent")
     opened.run("setPath(feed.nodes.find(n => n.label === 'Norland').id, feed.nodes.find(n => n.label === '周恩来').id)")
     assert "No path joins them" in opened.run("$('panel').textContent")
 
@@ -158,6 +180,35 @@ def test_a_broken_address_opens_the_page_as_it_is(opened, page, fragment):
     opened.open(page, fragment)
     assert opened.run(TIES) == plain
     assert opened.complaints == []
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    return write(crowd(400).store(), tmp_path_factory.mktemp("large") / "large.html")
+
+
+def test_of_a_large_network_what_stands_out_comes_first_and_the_rest_is_a_step_away(chromium: Chromium, large):
+    chromium.open(large)
+    first, left = chromium.run("[visible.length, feed.edges.filter(e => e.later).length]")
+    assert 50 < first <= 150 and f"{left:,} others are left away" in chromium.run("$('panel').textContent")
+    assert chromium.run("feed.edges.filter(shown).every(e => !e.later)")
+    chromium.run("document.querySelector('#panel .quiet').click()")
+    assert chromium.run("[visible.length > 300, document.querySelector('[data-show=first]').checked]") == [True, False]
+    chromium.wait(300)
+    assert chromium.run("location.hash").startswith("#all=yes")
+    chromium.run("document.querySelector('[data-show=first]').click()")
+    assert chromium.run("visible.length") == first
+
+
+def test_whoever_is_left_away_is_found_and_shown_with_all_its_ties(chromium: Chromium, large):
+    chromium.open(large)
+    name = chromium.run("nodeOf(feed.nodes.find(n => !tally.nodes.has(n.id) && feed.edges.some(e => !e.told && e.from === n.id)).id).label")
+    chromium.run(f"$('search').value = {name!r}; $('controls').requestSubmit()")
+    assert chromium.run("nodeOf(state.node).label") == name
+    assert chromium.run("feed.edges.filter(e => !e.told && [e.from, e.to].includes(state.node)).every(shown)")
+    chromium.open(large)
+    chromium.run("setEgo(0)")
+    assert chromium.run("feed.edges.filter(e => !e.told && [e.from, e.to].includes(0)).every(shown)")
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -7,23 +7,14 @@ import json
 
 import pytest
 from chromium import Chromium
-from invented import ID, NAMES, Invented, literal, world
+from hostile import HOSTILE, hostile_world
+from invented import NAMES, Invented, literal, world
 
 from coldgraph.see.page import html, write
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = [
-    "<script>window.ran=1</script>", "</script><script>window.ran=1</script>", "<img src=x onerror=window.ran=1>", "<svg onload=window.ran=1>",
-    "<!--<script>window.ran=1", "--><script>window.ran=1</script>", "]]><script>window.ran=1</script>", "{{7*7}}", "{% raw %}", "${window.ran=1}",
-    "';window.ran=1;'", '";window.ran=1;"', "`;window.ran=1;`", "\\';window.ran=1//", "\\u003cscript>window.ran=1</script>",
-    "&lt;script&gt;window.ran=1&lt;/script&gt;", "<iframe srcdoc='<script>parent.ran=1</script>'>", "<a href=javascript:window.ran=1>x</a>",
-    "javascript:window.ran=1", "<style>*{display:none}</style>", "</style><script>window.ran=1</script>", "<base href=https://example.org/>",
-    "<meta http-equiv=refresh content='0;url=https://example.org/'>", "<link rel=stylesheet href=https://example.org/x.css>",
-    "<object data=https://example.org/>", "<form action=https://example.org/><button autofocus>", "<input autofocus onfocus=window.ran=1>",
-    "\u2028window.ran=1\u2029", "\u202ewindow.ran=1", "__proto__", "<details open ontoggle=window.ran=1>", "</title><script>window.ran=1</script>",
-]  # fmt: skip
-
+NAME = "'\"><img src=x onerror=window.ran=1><script>window.ran=1; .html"
 EDGE_POINT = """(() => {
   const e = network.body.edges[%d], p = e.edgeType.getPoint(0.5), d = network.canvasToDOM(p), r = document.querySelector('#picture').getBoundingClientRect();
   return [d.x + r.left, d.y + r.top];
@@ -74,27 +65,9 @@ EVERYTHING = """feed.edges.forEach(e => choose(null, e.id)); feed.nodes.forEach(
     tip(nodeOf(0).label, {x: 1, y: 1}); pngBlob().then(() => document.body.append(new DOMParser().parseFromString(svgText(), 'image/svg+xml').documentElement))"""
 
 
-def hostile_world() -> Invented:
-    made = Invented()
-    for side in "xy":
-        made.actor(f"state/{side}", HOSTILE[1], "State")
-    for i, text in enumerate(HOSTILE):
-        me, other = f"person/p{i}", f"person/p{(i + 1) % len(HOSTILE)}"
-        made.actor(me, text)
-        made.actor(f"place/l{i}", text, "Place")
-        made.office(me, "state/x", text)
-        paper = made.document(f"d{i}", text, f"196{i % 9}-05-02", text, text)
-        made.fact(paper, "http://purl.org/dc/terms/bibliographicCitation", literal(text))
-        made.fact(paper, "http://purl.org/dc/terms/source", literal(text))
-        made.stance(paper, me, other, "Negative", text, me, (me,), attributed=i % 4 == 0)
-        meeting = made.meeting(paper, {me: "state/x", f"person/p{i - 1 if i else 5}": "state/y"})
-        made.fact(meeting.removeprefix(ID), "place", f"place/l{i}")
-    return made
-
-
-@pytest.mark.parametrize("kind", ["stances", "meetings"])
+@pytest.mark.parametrize("kind", ["stances", "meetings", "mentions", "bloc"])
 def test_hostile_words_run_nothing(chromium, tmp_path, kind):
-    chromium.open(write(hostile_world().store(), tmp_path / "page.html", kind, title=HOSTILE[1]), "#actor=<script>window.ran=1</script>")
+    chromium.open(write(hostile_world().store(), tmp_path / NAME, kind, title=HOSTILE[1]), "#actor=<script>window.ran=1</script>")
     chromium.run(EVERYTHING)
     assert chromium.run("typeof window.ran") == "undefined"
     assert chromium.complaints == [] and chromium.dialogs == []

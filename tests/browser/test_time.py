@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from chromium import Chromium
-from invented import world
+from invented import crowd, world
 
 from coldgraph.see.page import write
 
@@ -99,6 +99,15 @@ def test_small_multiples_show_each_period_and_open_it(opened):
     assert opened.run("document.querySelectorAll('.small')[1].querySelectorAll('path').length") == 0
     opened.run("document.querySelectorAll('.small button')[2].click()")
     assert opened.run("[spanName(state.span), $('periods').hidden]") == ["1963", True]
+
+
+def test_print_of_a_large_network_has_the_head_of_the_table_and_says_so(chromium: Chromium, tmp_path):
+    chromium.open(write(crowd(120).store(), tmp_path / "large.html"))
+    chromium.run("beforePrint()")
+    assert chromium.run("document.querySelectorAll('tbody tr').length") == 120 < chromium.run("feed.edges.filter(shown).length")
+    assert "of which the first 120" in chromium.run("$('ties-heading').textContent")
+    chromium.run("afterPrint()")
+    assert "first" not in chromium.run("$('ties-heading').textContent")
 
 
 def test_print_has_the_picture_in_light_colours_and_the_whole_table(opened):

@@ -8,8 +8,8 @@ import re
 
 import pytest
 from chromium import Chromium
-from invented import NAMES, Invented, world
-from test_page import HOSTILE
+from hostile import HOSTILE, ID, hostile_world, state
+from invented import NAMES, world
 
 from coldgraph.see.view import View
 
@@ -62,20 +62,9 @@ def test_what_others_tell_is_off_at_first(chromium, tmp_path):
     assert chromium.run(display) == "inline"
 
 
-def hostile() -> Invented:
-    made = Invented()
-    for i, text in enumerate(HOSTILE):
-        made.actor(f"state/s{i}", text, "State")
-        made.document(f"d{i}", text, "1961-05-02", text, text)
-    for i, text in enumerate(HOSTILE):
-        for j in (1, 2, 3):
-            made.stance(f"document/d{i}", f"state/s{i}", f"state/s{(i + j) % len(HOSTILE)}", "Negative", text, f"state/s{i}")
-    return made
-
-
 def test_hostile_words_run_nothing(chromium, tmp_path):
-    actors = [f"https://w3id.org/coldgraph/id/state/s{i}" for i in range(len(HOSTILE))]
-    chromium.open(View(hostile().store(), "timeline", actors=actors, title=HOSTILE[1]).save(tmp_path / "hostile.html"))
+    actors = [ID + state(i) for i in range(len(HOSTILE))]
+    chromium.open(View(hostile_world().store(), "timeline", actors=actors, title=HOSTILE[1]).save(tmp_path / "hostile.html"))
     chromium.run("feed.marks.forEach((mark, i) => choose(i))")
     assert chromium.run("typeof window.ran") == "undefined"
     assert chromium.complaints == [] and chromium.dialogs == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import chromium as driver
@@ -29,26 +30,41 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def emulated() -> Iterator[Chromium]:
+def small(page: Path) -> Iterator[Path]:
+    """The same scripts in a page that an emulated card draws fast on a canvas too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(webgl, "FROM", 1)
+        yield View(crowd(60, 2).store()).save(page.with_name("small.html"))
+
+
+@contextmanager
+def browser(*switches: str) -> Iterator[Chromium]:
     program = binary()
     if program is None:
         pytest.skip("needs Debian's Chromium: apt-get install chromium")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(driver, "SWITCHES", (*(s for s in driver.SWITCHES if s != "--disable-gpu"), *EMULATED))
-        browser = Chromium(program, patience=180.0)
-    yield browser
-    browser.close()
+        patch.setattr(driver, "SWITCHES", (*(s for s in driver.SWITCHES if s != "--disable-gpu"), *switches))
+        made = Chromium(program, patience=60.0)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def emulated() -> Iterator[Chromium]:
+    with browser(*EMULATED) as made:
+        yield made
+
+
+def by_webgl(chromium: Chromium, page: Path) -> Chromium:
+    """The page with all ties, asked to be drawn by sigma."""
+    chromium.visit("about:blank")
+    chromium.visit(page.as_uri() + "?draw=webgl#all=yes")
+    return chromium
 
 
 @pytest.fixture(scope="module")
 def drawn(emulated: Chromium, page: Path) -> Chromium:
-    """The page drawn by sigma, near its weightiest actor."""
-    emulated._loaded = False
-    emulated.call("Page.navigate", url=page.as_uri() + "?draw=webgl")
-    while not emulated._loaded:
-        emulated._next()
-    emulated.run("new Promise(done => requestAnimationFrame(() => setTimeout(done, 80)))")
-    return emulated
+    return by_webgl(emulated, page)
 
 
 def test_sigma_draws_all_that_is_shown_without_a_complaint(drawn):
@@ -87,3 +103,42 @@ def test_an_emulated_card_is_left_alone(emulated, page):
     assert "SwiftShader" in emulated.run(card)
     emulated.open(page)
     assert emulated.run("network.constructor.name") != "WebglNetwork" and emulated.complaints == []
+
+
+FACE = "[network.constructor === vis.Network, typeof network.sigma]"
+STATE = "[state.node, moved.size, network.getScale(), network.getPositions([0])[0].x, network.getPositions([0])[0].y]"
+LOSE = "network.sigma.getCanvases().nodes.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()"
+# Whoever asks whether there is WebGL is told yes; whoever would draw by it gets nothing.
+FAILING = """const get = HTMLCanvasElement.prototype.getContext; let asked = 0;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+  return /webgl/.test(kind) && ++asked > 4 ? null : get.call(this, kind, ...rest);
+};"""
+
+
+def test_a_lost_context_is_followed_by_the_plain_picture_as_it_was(emulated, small):
+    by_webgl(emulated, small)
+    before = emulated.run(f"shift(0, [40, 30]); choose(0, null); zoom(2); {STATE}")
+    emulated.run(LOSE)
+    emulated.wait(500)
+    assert emulated.run(FACE) == [True, "undefined"]
+    assert emulated.run(STATE) == pytest.approx(before, rel=0.01)
+    assert emulated.run("document.querySelectorAll('#picture .vis-network').length") == 1
+    emulated.run("document.querySelector('[data-show=negative]').click(); whole()")
+    assert emulated.complaints == []
+
+
+@pytest.mark.parametrize("switches", [("--disable-gpu", "--disable-3d-apis"), ("--disable-gpu", "--disable-webgl", "--disable-webgl2")])
+def test_without_webgl_the_plain_picture_is_drawn_even_where_the_other_is_asked_for(page, switches):
+    with browser(*switches) as chromium:
+        by_webgl(chromium, page)
+        assert chromium.run("document.createElement('canvas').getContext('webgl2')") is None
+        assert chromium.run(FACE) == [True, "undefined"] and chromium.complaints == []
+        assert chromium.run("document.querySelector('#picture canvas').getContext('2d').getImageData(0, 0, 900, 500).data.some(v => v > 0)")
+
+
+def test_a_card_that_fails_at_the_start_is_done_without(emulated, small):
+    made = emulated.call("Page.addScriptToEvaluateOnNewDocument", source=FAILING)
+    by_webgl(emulated, small)
+    emulated.call("Page.removeScriptToEvaluateOnNewDocument", identifier=made["identifier"])
+    assert emulated.run(FACE) == [True, "undefined"] and emulated.complaints == []
+    assert emulated.run("document.querySelectorAll('#picture .vis-network').length") == 1

@@ -8,6 +8,10 @@ import pytest
 from builds import run
 from tiny import write
 
+from coldgraph.cli.measures import _cell
+from coldgraph.store.answer import Answer
+from coldgraph.store.formats import comma_separated
+
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -27,6 +31,12 @@ def test_who_is_hostile_to_whom_by_year(graph: Path) -> None:
         ("1961", "Norland", "Sudria"): 1.0, ("1962", "Sudria", "Norland"): 1.0,
     }  # fmt: skip
     assert {row["documents"] for row in found} == {"1"} and {row["tellers"] for row in found} == {"0"}
+
+
+def test_names_are_guarded_against_spreadsheets_and_numbers_are_not() -> None:
+    answer = Answer(("holder", "net", "ties"), (tuple(map(_cell, ("=Norland", -1.0, 2))),))
+    assert comma_separated(answer, True).split("\r\n")[1] == "'=Norland,-1.0,2"
+    assert [_cell(v) for v in (None, float("nan"))] == [None, None] and _cell(True).n3().startswith('"true"')
 
 
 def test_balance_of_all_time(graph: Path) -> None:

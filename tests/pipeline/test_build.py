@@ -7,7 +7,7 @@ import builds
 import pytest
 from builds import contents, stamps
 
-from coldgraph import program
+from coldgraph import crew, pipeline, program, workshop
 from coldgraph.ask import verify
 from coldgraph.folder import Folder
 from coldgraph.pipeline import Event, build
@@ -82,6 +82,31 @@ def test_one_changed_document_of_a_volume_replaces_its_own_graph_only(papers: Pa
     assert (told.replaced, told.unchanged) == (1, builds.DOCUMENTS - 1)
     own = {"documents/vol-d2.nq", "texts/vol-d2.txt"}
     assert {n for n, stamp in stamps(graph).items() if stamp != before[n]} == own | {"manifest.json", "provenance.nq"}
+
+
+def test_only_changed_documents_of_a_volume_are_interpreted(
+    papers: Path, graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(papers, graph)
+    builds.put(papers, {"vol.xml": builds.volume(builds.SOUND, builds.SOUND.replace("Soviets", "Poles"), builds.SOUND).encode()})
+    interpreted: list[str] = []
+    stage = workshop.Workshop._stage
+    monkeypatch.setattr(workshop.Workshop, "_stage", lambda self, d, task: interpreted.append(d.id) or stage(self, d, task))
+    events: list[Event] = []
+    build(papers, graph, report=events.append)
+    assert interpreted == ["vol-d2"] and [e.documents for e in events] == [3]
+    build(papers, tmp_path / "anew")
+    assert contents(graph) == contents(tmp_path / "anew")
+
+
+def test_a_changed_program_interprets_all(papers: Path, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(papers, graph)
+    builds.put(papers, {"vol.xml": builds.volume(builds.SOUND, builds.BROKEN, builds.SOUND).encode()})
+    monkeypatch.setattr(pipeline, "program", lambda: "another")
+    tasks: list[workshop.Task] = []
+    monkeypatch.setattr(crew, "results", lambda given, processes: tasks.extend(given) or map(workshop.run, given))
+    build(papers, graph)
+    assert tasks and not any(task.known for task in tasks)
 
 
 def test_growing_step_by_step_gives_the_same_as_at_once(papers: Path, graph: Path, tmp_path: Path) -> None:

@@ -95,3 +95,9 @@ def test_html_behind_the_closing_tag_is_kept(tmp_path: Path) -> None:
 
 def test_ids_stay_apart() -> None:
     assert unique_id("a", "x/a.txt", set()) == "a" != unique_id("a", "y/a.txt", {"a"})
+
+
+def test_half_a_surrogate_pair_before_the_documents_of_a_broken_volume(tmp_path: Path) -> None:
+    front = '<front><list><item><persName xml:id="p&#xD800;">Berg&#xD800;, Anna</persName>, Director</item></list></front>'
+    found = one(tmp_path, "vol.xml", f"<TEI>{front}{DOC.format(1)}{DOC.format(2)}</TEI>".encode())
+    assert [f.id for f in found if isinstance(f, Document)] == ["vol-d1", "vol-d2"]

@@ -1,6 +1,8 @@
 import pytest
+from invented import crowd, world
 
-from coldgraph.see.backbone import READABLE, backbone
+from coldgraph.see.backbone import READABLE, backbone, first_seen
+from coldgraph.see.network import network
 from coldgraph.see.sources import Ties
 
 
@@ -51,3 +53,13 @@ def test_auto_leaves_as_many_as_can_be_read(spokes):
 
 def test_auto_draws_something_where_all_ties_are_alike():
     assert len(kept({("hub", f"n{i:03}"): 1 for i in range(400)}, "auto")) == 400
+
+
+def test_the_first_picture_is_the_backbone_of_many_actors_and_all_of_few():
+    store = crowd(400).store()
+    many, few = network(store), network(world().store())
+    first = first_seen(many)
+    kept = {node for seen, edge in zip(first, many.edges(), strict=True) if seen for node in edge}
+    assert 50 < len(kept) <= READABLE < len(many) and not all(first)
+    assert set(network(store, backbone="auto")) == kept
+    assert first_seen(few) == [True] * few.number_of_edges()

@@ -2,7 +2,10 @@ from itertools import pairwise
 
 from invented import CG, DAY, GRAPH, ID, TYPE, Invented, literal
 
+from coldgraph.see.dossier import dossiers
 from coldgraph.see.network import network
+
+SEE_ALSO = "http://www.w3.org/2000/01/rdf-schema#seeAlso"
 
 
 def camps(day="1961-01-01"):
@@ -33,6 +36,8 @@ def member(made, alliance, state, first, last=""):
 def pact(made):
     made.fact("alliance/pact", TYPE, CG + "Alliance")
     made.actor("alliance/pact", "The Pact", "Alliance")
+    made.actor("organization/pact", "The Pact", "Organization")
+    made.fact("alliance/pact", SEE_ALSO, ID + "organization/pact")
     for state in ("e1", "e2", "e3"):
         member(made, "pact", state, "1955-05-14", "1960-12-31" if state == "e3" else "")
     return made.store()
@@ -44,6 +49,28 @@ def test_an_alliance_stands_for_its_members_of_the_day():
     assert made.nodes[ID + "alliance/pact"]["label"] == "The Pact"
     quotes = [p["quote"] for _, _, d in made.edges(data=True) for p in d["evidence"] if d["polarity"] == "negative"]
     assert sorted(quotes) == ["e1 against w1.", "e4 against w3.", "w2 against e3."]
+
+
+def test_a_treaty_of_two_and_a_later_pact_do_not_take_a_state_from_its_bloc():
+    made = camps()
+    for name in ("treaty", "later"):
+        made.fact(f"alliance/{name}", TYPE, CG + "Alliance")
+        made.actor(f"alliance/{name}", name, "Alliance")
+        member(made, name, "e1", "1950-01-01" if name == "treaty" else "1958-01-01")
+    made.fact("alliance/later", SEE_ALSO, ID + "organization/pact")
+    drawn = network(pact(made), "bloc")
+    assert {d["label"] for _, d in drawn.nodes(data=True)} >= {"The Pact"}
+    assert {ID + "alliance/treaty", ID + "alliance/later"}.isdisjoint(drawn)
+
+
+def test_a_bloc_names_who_stands_behind_it_most_evidence_first():
+    store = pact(camps())
+    made = network(store, "bloc")
+    pact_ = ID + "alliance/pact"
+    assert made.nodes[pact_]["members"] == ["E1", "E2"] and "members" not in made.nodes[ID + "state/e3"]
+    assert dossiers(store, made)[pact_].memberships["E3"] == ("1955-05-14", "1960-12-31")
+    joined = network(camps().store(), "bloc", by="community")
+    assert {tuple(data.get("members", ())) for _, data in joined.nodes(data=True)} == {("E1", "E3", "E2", "E4"), ("W2", "W1", "W3"), ()}
 
 
 def test_before_the_alliance_and_without_a_date_states_stand_for_themselves():

@@ -87,3 +87,15 @@ def test_a_loop_is_no_obstacle():
     made = camps()
     made.add_edge("a1", "a1", sign=1, weight=3)
     assert len(set(layout(made).values())) == 12
+
+
+def test_the_weighty_stand_apart_each_with_its_own_around_it():
+    made = nx.MultiDiGraph()
+    hubs = ["a", "b", "c"]
+    made.add_edges_from((hub, f"{hub}{i}", {"sign": 1, "weight": 1}) for hub in hubs for i in range(25))
+    made.add_edges_from((hub, f"all{i}", {"sign": 1, "weight": 1}) for hub in hubs for i in range(10))
+    pairs = [(one, other) for one in hubs for other in hubs if one < other]
+    made.add_edges_from((*pair, {"sign": 1, "weight": 9}) for pair in pairs)
+    placed = layout(made)
+    own = _mean([math.dist(placed[hub], placed[f"{hub}{i}"]) for hub in hubs for i in range(25)])
+    assert min(math.dist(placed[one], placed[other]) for one, other in pairs) > 1.4 * own

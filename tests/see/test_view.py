@@ -63,3 +63,9 @@ def test_a_picture_of_nothing_is_no_obstacle():
 def test_an_unknown_kind_is_named():
     with pytest.raises(QueryError, match="gossip"):
         View(world().store(), "gossip")
+
+
+def test_a_time_that_ends_before_it_begins_is_refused():
+    with pytest.raises(QueryError, match=r"ends .1961. before it begins .1966.") as refused:
+        View(world().store(), since="1966", until="1961")._repr_mimebundle_()
+    assert refused.value.advice

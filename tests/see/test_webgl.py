@@ -22,7 +22,7 @@ def test_a_large_network_takes_the_scripts_with_their_licences(fetched):
     text = webgl.library(webgl.FROM)
     assert "Terms of sigma * /\n" in text and "yasgui" not in text
     assert text.index("graphology.umd.min.js = 1;") < text.index("sigma.min.js = 1;") < text.index("class WebglNetwork")
-    assert webgl.there()
+    assert webgl.there() and webgl.credits(webgl.FROM) == ["sigma 3 (MIT)"]
 
 
 def test_a_small_network_and_one_without_the_scripts_do_without(fetched):
@@ -33,3 +33,9 @@ def test_a_small_network_and_one_without_the_scripts_do_without(fetched):
 
 def test_the_page_of_a_small_network_has_none_of_them(fetched):
     assert "WebglNetwork" not in View(world().store()).page
+
+
+def test_the_foot_of_the_page_names_what_is_in_it(fetched, monkeypatch):
+    assert "with pyvis and vis-network 9.1.2 (Apache 2.0 or MIT). This" in View(world().store()).page
+    monkeypatch.setattr(webgl, "FROM", 1)
+    assert "with pyvis, vis-network 9.1.2 (Apache 2.0 or MIT) and sigma 3 (MIT). This" in View(world().store()).page

@@ -7,7 +7,7 @@ import pytest
 import tiny
 
 from coldgraph.errors import GraphError
-from coldgraph.store import index
+from coldgraph.store import embedded, index
 
 COUNT = sum(tiny.nquads(tiny.document_facts(d), d).count(b"\n") for d in tiny.TEXTS) + tiny.nquads(
     tiny.authority_facts(), "authority"
@@ -104,4 +104,18 @@ def test_a_missing_or_broken_file_is_named(graph: Path) -> None:
         index.opened(graph)
     file.unlink()
     with pytest.raises(GraphError, match="missing"):
+        index.opened(graph)
+
+
+def test_files_are_loaded_a_piece_at_a_time(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However small the pieces, all is there, and a broken file is named in whichever piece it lies."""
+    whole = set(index.opened(graph).query("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }").rows)
+    monkeypatch.setattr(embedded, "_AT_ONCE", 2_000)
+    shutil.rmtree(graph / "index")
+    assert set(index.opened(graph).query("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }").rows) == whole
+    pieces = list(embedded._pieces(sorted((graph / "documents").iterdir())))
+    assert len(pieces) > 1 and [f for some in pieces for f in some] == sorted((graph / "documents").iterdir())
+    pieces[-1][-1].write_bytes(b"<x:a> <x:b> .\n")
+    shutil.rmtree(graph / "index")
+    with pytest.raises(GraphError, match=pieces[-1][-1].stem):
         index.opened(graph)

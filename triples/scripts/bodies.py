@@ -11,6 +11,7 @@ from states import NOT_COMPOSED
 # What follows a state's adjective in the name of one of its bodies: 'Soviet Embassy', 'French Foreign Ministry'.
 EMBASSY = ("Embassy", "embassy", "Emb")
 MINISTRY = ("Foreign Ministry", "foreign ministry", "Ministry of Foreign Affairs", "FonMin", "MFA", "Foreign Office")
+FILES = {"topic": "topics.csv", "organization": "bodies.csv"}
 
 
 def lines(facts: Path) -> Iterator[str]:
@@ -45,14 +46,22 @@ def _of_state(state: dict[str, str], taken: set[str], known: set[str]) -> Iterat
 
 
 def _alliances() -> Iterator[str]:
-    """Pacts with dated members, as their sources list them."""
+    """Pacts with dated members, as their sources list them; a pact has the names of the body or treaty that texts name."""
+    named = {row["id"]: (f"{kind}/{row['id']}", row) for kind, file in FILES.items() for row in rows(TABLES / file)}
     for row in rows(TABLES / "memberships.csv"):
-        pact, member = f"alliance/{row['alliance']}", f"state/{row['member']}"
-        id_ = f"membership/{digest(pact, member, row['since'])}"
-        yield from entity(pact, row["label"], (), row["source"])
-        yield nt.line(pact, "rdfs:seeAlso", nt.term(f"organization/{row['alliance']}"))
-        yield nt.line(pact, "cg:membership", nt.term(id_))
-        yield nt.line(id_, "a", nt.term("cg:Membership"))
-        yield nt.line(id_, "cg:member", nt.term(member))
-        yield nt.line(id_, "dcterms:source", nt.text(sources()[row["source"]]))
-        yield from existence(id_, row["since"], row["until"])
+        pact = f"alliance/{row['alliance']}"
+        other, told = named.get(row["alliance"], ("", {"label": row["label"], "names": ""}))
+        yield from entity(pact, row["label"], {told["label"], *parts(told["names"])}, row["source"])
+        if other:
+            yield nt.line(pact, "rdfs:seeAlso", nt.term(other))
+        yield from _membership(pact, row)
+
+
+def _membership(pact: str, row: dict[str, str]) -> Iterator[str]:
+    member = f"state/{row['member']}"
+    id_ = f"membership/{digest(pact, member, row['since'])}"
+    yield nt.line(pact, "cg:membership", nt.term(id_))
+    yield nt.line(id_, "a", nt.term("cg:Membership"))
+    yield nt.line(id_, "cg:member", nt.term(member))
+    yield nt.line(id_, "dcterms:source", nt.text(sources()[row["source"]]))
+    yield from existence(id_, row["since"], row["until"])

@@ -96,12 +96,12 @@ def _spread(meetings: Iterable[Meeting], start: str, since: str) -> dict[str, He
 
 
 def _back(heard: dict[str, Heard], end: str) -> list[tuple[str, str, Meeting]]:
-    """The links in their order; where one and the same person hears it for the side, there is none."""
+    """The links in their order; where nobody but the carriers hears it, there is none."""
     links, node = [], end
     while (last := heard[node]).meeting:
         links.append((last.by, node, last.meeting))
         node = last.by
-    return [link for link in links[::-1] if _names(link[2], link[0]) != _names(link[2], link[1])]
+    return [link for link in links[::-1] if _people(link[2], link[1]) - _people(link[2], link[0])]
 
 
 def _row(number_: int, carrier: str, receiver: str, meeting: Meeting) -> Row:
@@ -110,5 +110,9 @@ def _row(number_: int, carrier: str, receiver: str, meeting: Meeting) -> Row:
 
 
 def _names(meeting: Meeting, node: str) -> str:
+    return "; ".join(sorted(_people(meeting, node)))
+
+
+def _people(meeting: Meeting, node: str) -> set[str]:
     """The people of the meeting who are that person or of that side."""
-    return "; ".join(sorted({label for person, label, side in meeting.people if node in (person, side)}))
+    return {label for person, label, side in meeting.people if node in (person, side)}

@@ -1,10 +1,9 @@
-"""Pairs documents that tell of one meeting and shows where they differ.
+"""Pairs documents that record one meeting and shows where they differ.
 
-Two tell of one meeting where their days are the same or overlap, and they share two people of different sides. A visit of
+Two record one meeting where their days are the same or overlap, and they share two people of different sides. A visit of
 several days overlaps each talk of it: such pairs count only where both are at most three days long. An edition prints one
-record of a talk, and its records of one day are of different talks: records are compared across editions only, within one
-edition a record with what other documents tell of the meeting. Who tells of a meeting seldom names all who were there, so that
-people are a difference only where somebody is named whom the fuller account lacks.
+record of a talk, and its records of one day are of different talks: records are compared across editions only. What a document
+merely tells of a meeting is no record: whom and what place it names beside it seldom belongs to the meeting.
 """
 
 from __future__ import annotations
@@ -31,7 +30,6 @@ class Account:
 
     row: Record
     document: str
-    known: str
     collection: str
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
     asked: bool = False
@@ -49,7 +47,7 @@ def step(rows: Answer, store: Store) -> Answer:
 
 
 def _account(rows: list[Record]) -> Account:
-    made = Account(rows[0], value(rows[0], "document"), value(rows[0], "known"), value(rows[0], "collection"))
+    made = Account(rows[0], value(rows[0], "document"), value(rows[0], "collection"))
     asked = value(rows[0], "actor")
     for row in rows:
         person, side = value(row, "person"), value(row, "side")
@@ -85,35 +83,38 @@ def _same(one: Account, other: Account) -> bool:
 
 def _two_talks(one: Account, other: Account) -> bool:
     """Two records of one edition."""
-    return one.known == other.known == "record" and one.collection == other.collection != ""
+    return one.collection == other.collection != ""
 
 
 def _differences(one: Account, other: Account, said: Attitudes) -> Iterator[Row]:
-    for what in ("date", "place"):
-        if (first := value(one.row, what)) != (second := value(other.row, what)) and first and second:
+    for what, covers in (("date", _lasts), ("place", _holds)):
+        first, second = value(one.row, what), value(other.row, what)
+        if first and second and not covers(one, other) and not covers(other, one):
             yield _row(what, first, second, one.row, other.row)
     mine, yours = _names(one, other), _names(other, one)
-    if _people_differ(one, mine, other, yours):
+    if mine or yours:
         yield _row("people", mine, yours, one.row, other.row)
-    if one.known == other.known == "record":
-        yield from _attitudes_differ(one, other, said)
+    yield from _attitudes_differ(one, other, said)
+
+
+def _lasts(one: Account, other: Account) -> bool:
+    """Whether the one has the date of the other or a wider one: less sure, or of the whole visit, and no other date."""
+    (begins, ends), (since, until) = ((value(a.row, "earliest"), value(a.row, "latest")) for a in (one, other))
+    return begins <= since and until <= ends
+
+
+def _holds(one: Account, other: Account) -> bool:
+    """Whether the one has the place of the other, or the country that it lies in."""
+    return value(one.row, "place") in (value(other.row, "place"), value(other.row, "country"))
 
 
 def _attitudes_differ(one: Account, other: Account, said: Attitudes) -> Iterator[Row]:
-    """Only between records: who tells of a meeting speaks of other things as well."""
     here, there = said.get(one.document, {}), said.get(other.document, {})
     for pair in sorted(here.keys() & there.keys()):
         first, second = value(here[pair], "polarity"), value(there[pair], "polarity")
         if first != second:
             quoting = _quoting(one, here[pair]), _quoting(other, there[pair])
             yield _row(f"attitude: {' towards '.join(pair)}", first, second, *quoting)
-
-
-def _people_differ(one: Account, mine: str, other: Account, yours: str) -> bool:
-    """Whether an account names somebody whom one that ought to be complete lacks; of two tales, whether each does."""
-    if one.known == other.known:
-        return bool(mine or yours) if one.known == "record" else bool(mine and yours)
-    return bool(yours if one.known == "record" else mine)
 
 
 def _names(one: Account, other: Account) -> str:

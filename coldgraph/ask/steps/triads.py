@@ -1,10 +1,9 @@
 """Triads of states that are unbalanced in a period, edge by edge, and which edge flipped first.
 
-A triad is unbalanced where the product of its three signs is negative: a friend's enemy who is a friend, or three enemies
-(Heider, 'Attitudes and Cognitive Organization', Journal of Psychology 21, 1946; Cartwright and Harary, 'Structural
-Balance', Psychological Review 63, 1956). An edge's sign is that of its friendly minus its hostile own statements, whoever
-of the two makes them; where both are as many, or fewer than the minimum in all, there is no edge. Weights and tests are
-for the measures; this only names.
+A triad is unbalanced by the rule of `coldgraph.signs`: a friend's enemy who is a friend, or three enemies (Heider,
+'Attitudes and Cognitive Organization', Journal of Psychology 21, 1946). An edge's sign is that of its friendly minus
+its hostile own statements, whoever of the two makes them; where both are as many, or fewer than the minimum in all,
+there is no edge. Weights and tests are for the measures; this only names.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from coldgraph.ask.steps.rows import SOURCE, Record, answer, day, number, records, source, truth, value, words
+from coldgraph.signs import Triangle, balanced, triangles
 from coldgraph.store.answer import Answer, Row
 from coldgraph.store.contract import Store
 
@@ -40,7 +40,8 @@ class Edge:
 
 def step(rows: Answer, store: Store) -> Answer:
     edges = _edges(records(rows))
-    return answer(COLUMNS, (row for triad in _unbalanced(edges) for row in _shown(triad, edges)))
+    unbalanced = [triad for triad in triangles(edges) if not balanced(edges[pair].sign for pair in combinations(triad, 2))]
+    return answer(COLUMNS, (row for triad in unbalanced for row in _shown(triad, edges)))
 
 
 def _edges(some: list[Record]) -> dict[Pair, Edge]:
@@ -65,15 +66,7 @@ def _sign(statement: Record) -> int:
     return 1 if value(statement, "polarity") == "Positive" else -1
 
 
-def _unbalanced(edges: dict[Pair, Edge]) -> Iterator[tuple[str, str, str]]:
-    states = sorted({state for pair in edges for state in pair})
-    for a, b, c in combinations(states, 3):
-        three = [edges.get(pair) for pair in ((a, b), (a, c), (b, c))]
-        if all(three) and three[0].sign * three[1].sign * three[2].sign < 0:  # type: ignore[union-attr]
-            yield a, b, c
-
-
-def _shown(triad: tuple[str, str, str], edges: dict[Pair, Edge]) -> Iterator[Row]:
+def _shown(triad: Triangle, edges: dict[Pair, Edge]) -> Iterator[Row]:
     pairs = list(combinations(triad, 2))
     first = min((edges[p].flipped for p in pairs if edges[p].flipped), default="")
     for one, other in pairs:

@@ -10,6 +10,7 @@ function address() {
   const made = new URLSearchParams(), set = (key, value) => { if (value) made.set(key, value); };
   SETS.forEach((key) => [...state[key]].forEach((value) => made.append("no-" + key, value)));
   set("told", state.told !== allTold && (state.told ? "yes" : "no"));
+  set("all", reduced && !state.first && "yes");
   set("sure", state.sure && Math.round(state.sure * 100));
   set("time", state.span && state.span.map(isoMonth).join(" "));
   set("unit", state.span && clock.unit);
@@ -45,6 +46,7 @@ function recall() {
     asked.getAll("no-" + key).forEach((value) => state[key].add(value));
   });
   state.told = asked.has("told") ? asked.get("told") === "yes" : allTold;
+  state.first = reduced && asked.get("all") !== "yes";
   state.sure = within(asked.get("sure"), 0, 100, 0) / 100;
   const span = (asked.get("time") || "").split(" ").map(monthOf);
   state.span = timed() && span.length === 2 && span.every((month) => month !== null) && span[0] <= span[1] ? span : null;

@@ -1,22 +1,16 @@
 /* What all parts of the network's page share. */
 const drawing = JSON.parse(document.getElementById("drawing").textContent);
-const matter = feed.lines.met ? "meetings" : feed.lines.named ? "mentions" : ["meetings", "mentions"].includes(feed.about.kind) ? feed.about.kind : "stances";
-const told = matter === "meetings" ? "only told of" : "as told by others";
+
+/* Whether there are ties that do not stand out, which a first look leaves away. */
+const reduced = feed.edges.some((edge) => edge.later);
 
 /* All that a reader has set. The sets hold what is switched off; ``span`` is a first and a last month. */
 const state = {
-  off: new Set(), told: false, acts: new Set(), kinds: new Set(), sides: new Set(), archives: new Set(), sure: 0, span: null,
+  off: new Set(), told: false, first: reduced, acts: new Set(), kinds: new Set(), sides: new Set(), archives: new Set(), sure: 0, span: null,
   ego: null, steps: 1, path: null, node: null, edge: null, order: "newest", tab: "evidence", periods: false, theme: "", paper: "light",
 };
 
 function $(id) { return document.getElementById(id); }
-
-function button(name, text, act) {
-  const made = make("button", name, text);
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
-}
 
 function shape(tag, values, text) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -44,8 +38,6 @@ function word(edge) { return feed.lines[edge.polarity].word + (edge.told ? ", " 
 function nodeOf(id) { return feed.nodes[id]; }
 function ends(edge) { return nodeOf(edge.from).label + (feed.directed ? " → " : " – ") + nodeOf(edge.to).label; }
 function between(a, b) { return (a.from === b.from && a.to === b.to) || (a.from === b.to && a.to === b.from); }
-function said(piece, key) { return piece[key] === undefined ? "" : feed.words[piece[key]]; }
-function paperOf(piece) { return feed.documents[piece.document]; }
 function number(count) { return count.toLocaleString("en"); }
 function plural(count, one, many) { return number(count) + " " + (count === 1 ? one : many); }
 /* Letters that no decomposition takes their stroke from. */

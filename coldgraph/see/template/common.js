@@ -9,4 +9,11 @@ function make(tag, name, text) {
   return element;
 }
 
+function button(name, text, act) {
+  const made = make("button", name, text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
 function spaced(text) { return text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase(); }

@@ -2,8 +2,10 @@
 function showNode(node) {
   const ties = feed.edges.filter((edge) => shown(edge) && (edge.from === node.id || edge.to === node.id)).sort((a, b) => weightOf(b) - weightOf(a) || a.id - b.id);
   const sides = node.sides.filter((side) => side !== "side not known" && side !== node.label).slice(0, 3).join(", ");
-  const facts = [node.kind === "unknown" ? "" : node.kind, sides, plural(node.met, "meeting", "meetings"), plural(ties.length, "tie", "ties")];
-  const parts = [make("h2", "", node.label), make("p", "meta", facts.filter(Boolean).join(" · ")), ...presence(node), doings(node), ...offices(node)];
+  const facts = [node.kind === "unknown" ? "" : node.kind, sides, node.met ? plural(node.met, "meeting", "meetings") : "", plural(ties.length, "tie", "ties")];
+  const aside = state.first ? feed.edges.filter((edge) => edge.later && (edge.from === node.id || edge.to === node.id)).length : 0;
+  if (aside) facts.push(number(aside) + " more that do not stand out");
+  const parts = [make("h2", "", node.label), make("p", "meta", facts.filter(Boolean).join(" · ")), ...presence(node), doings(node), ...members(node), ...offices(node)];
   const group = (title, rows, name) => { if (rows.length) parts.push(make("h3", "", title), tieList(rows.slice(0, 12), name), ...rest(rows.length - 12)); };
   const far = (edge) => nodeOf(edge.from === node.id ? edge.to : edge.from).label;
   if (matter === "stances") parts.push(...voices(node));
@@ -36,14 +38,31 @@ function doings(node) {
 function offices(node) {
   if (!node.offices.length) return [];
   const list = make("ul", "list");
-  node.offices.forEach(([since, until, name, side]) => {
-    const item = make("li"), line = make("p");
-    line.append(make("time", "", [since.slice(0, 4) || "?", until.slice(0, 4) || "?"].filter((year, i, all) => i === 0 || year !== all[0]).join("–")), make("span", "", name + (side && side !== node.sides[0] ? ", " + side : "")));
-    line.title = [since || "beginning not known", until || "end not known"].join(" to ");
-    item.append(line);
-    list.append(item);
-  });
+  node.offices.forEach(([since, until, name, side]) => list.append(spell(since, until, "?", name + (side && side !== node.sides[0] ? ", " + side : ""))));
   return [make("h3", "", "Offices"), list];
+}
+
+/* Who stands behind a bloc in these documents, most evidence first. */
+function members(node) {
+  if (!node.members.length) return [];
+  const list = make("ul", "list");
+  node.members.forEach(([name, since, until]) => list.append(since || until ? spell(since, until, "", name) : spokenFor(name)));
+  return [make("h3", "", "Members on record, most evidence first"), list];
+}
+
+function spokenFor(name) {
+  const item = make("li");
+  item.append(make("p", "", name));
+  return item;
+}
+
+/* A name with the years from when to when; ``open`` stands where the end is not known. */
+function spell(since, until, open, name) {
+  const item = make("li"), line = make("p");
+  line.append(make("time", "", [since.slice(0, 4) || "?", until.slice(0, 4) || open].filter((year, i, all) => i === 0 || year !== all[0]).join("–")), make("span", "", name));
+  line.title = [since || "beginning not known", until || "end not known"].join(" to ");
+  item.append(line);
+  return item;
 }
 
 /* Who speaks of an actor, and how: the speakers of all stances towards it. */

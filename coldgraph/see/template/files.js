@@ -59,7 +59,8 @@ function startFiles() {
   addEventListener("afterprint", afterPrint);
 }
 
-/* On paper the picture is an SVG in the light colours, the table is whole. */
+/* On paper the picture is an SVG in the light colours, and the table so long as two or three sheets hold. */
+const ROWS_ON_PAPER = 120;
 function beforePrint() {
   paint("light");
   const wide = 1000, high = 620, ids = framed ? [...tally.nodes.keys()] : [], view = ids.length ? viewOfAll(ids, wide, high, 160) : { ...viewNow(), scale: viewNow().scale * wide / $("stage").clientWidth };
@@ -67,13 +68,13 @@ function beforePrint() {
   picture.id = "printed";
   $("printed").replaceWith(picture);
   sorting.screen = sorting.rows;
-  sorting.rows = Infinity;
+  Object.assign(sorting, { rows: ROWS_ON_PAPER, printed: true });
   tableBody();
   if (state.periods) drawPeriods();
 }
 
 function afterPrint() {
-  sorting.rows = sorting.screen;
+  Object.assign(sorting, { rows: sorting.screen, printed: false });
   tableBody();
   refresh();
 }

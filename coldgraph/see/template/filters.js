@@ -28,6 +28,7 @@ function startFilters() {
   const signs = $("signs"), polarities = Object.keys(feed.lines);
   if (polarities.length > 1) polarities.forEach((polarity) => signs.append(box(feed.lines[polarity].word, true, { show: polarity }, toggle(state.off, polarity), sample(polarity, false))));
   if (feed.edges.some((edge) => edge.told)) signs.append(box(told, state.told, { show: "told" }, (on) => { state.told = on; }, sample("met", true)));
+  if (reduced) signs.append(box("only what stands out", state.first, { show: "first" }, (on) => { state.first = on; if (framed) whole(); }));
   signs.hidden = signs.children.length < 2;
   facets.forEach((facet) => {
     const values = facet.of();
@@ -75,13 +76,13 @@ function named(text) {
 
 function clearFilters() {
   ["off", "acts", "kinds", "sides", "archives"].forEach((key) => state[key].clear());
-  Object.assign(state, { sure: 0, span: null, ego: null });
+  Object.assign(state, { sure: 0, span: null, ego: null, first: false });
   pause();
 }
 
 /* The controls show the state, whoever has changed it. */
 function syncControls() {
-  document.querySelectorAll("[data-show]").forEach((input) => { input.checked = input.dataset.show === "told" ? state.told : !state.off.has(input.dataset.show); });
+  document.querySelectorAll("[data-show]").forEach((input) => { const { show } = input.dataset; input.checked = show === "told" || show === "first" ? state[show] : !state.off.has(show); });
   document.querySelectorAll("[data-facet]").forEach((input) => { input.checked = !state[input.dataset.facet].has(input.dataset.value); });
   $("sure").value = Math.round(state.sure * 100);
   $("sure-value").textContent = state.sure ? Math.round(state.sure * 100) + "% and more" : "all";

@@ -7,6 +7,8 @@ const faces = {
   document: { style: "11px ", family: "sans", spacing: 0 },
   person: { style: "13.5px ", family: "serif", spacing: 0 },
 };
+/* On a small screen letters are smaller too. */
+const LETTERS = innerWidth < 600 ? 0.86 : 1;
 const families = { sans: getComputedStyle(document.documentElement).getPropertyValue("--sans"), serif: getComputedStyle(document.documentElement).getPropertyValue("--serif") };
 const written = new Map();
 
@@ -14,7 +16,7 @@ function lettering(node) {
   if (written.has(node.id)) return written.get(node.id);
   const face = faces[node.kind] || faces.person;
   const short = node.label.length > 34 ? node.label.slice(0, 32).trimEnd() + "…" : node.label;
-  const made = { text: face.upper ? short.toLocaleUpperCase("en") : short, font: face.style + families[face.family], spacing: face.spacing, width: 0 };
+  const made = { text: face.upper ? short.toLocaleUpperCase("en") : short, font: face.style.replace(/[\d.]+px/, (size) => parseFloat(size) * LETTERS + "px") + families[face.family], spacing: face.spacing, width: 0 };
   written.set(node.id, made);
   return made;
 }

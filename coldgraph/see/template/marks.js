@@ -41,7 +41,12 @@ function drawContests(context) {
 
 /* The line that bears the mark: the chosen one, else the heavier. */
 function bearer(pair) { return pair.edges.includes(state.edge) ? state.edge : pair.edges.reduce((a, b) => (weightOf(feed.edges[b]) > weightOf(feed.edges[a]) ? b : a)); }
-function spot(pair) { return network.body.edges[bearer(pair)].edgeType.getPoint(0.5); }
+function spot(pair) {
+  const edge = feed.edges[bearer(pair)];
+  if (edge.from !== edge.to) return network.body.edges[edge.id].edgeType.getPoint(0.5);
+  const { x, y } = network.getPositions([edge.from])[edge.from], { size, angle } = drawing.edges[edge.id].selfReference;
+  return { x: x + 2 * size * Math.cos(angle), y: y - 2 * size * Math.sin(angle) };
+}
 function markSize(pair) { return Math.max(Math.min(4 / network.getScale(), 9), widthOf(tally.edges[bearer(pair)]) * 0.85); }
 
 /* A pin on what was moved. */

@@ -49,12 +49,21 @@ function bringUp() {
 
 function hint() {
   const rows = feed.edges.filter(shown).sort((a, b) => weightOf(b) - weightOf(a) || a.id - b.id).slice(0, 8);
-  const parts = [make("h2", "", "Evidence"), make("p", "hint", "Choose a line to read the sentences behind it, or a point to see an actor’s offices, ties and meetings.")];
+  const parts = [make("h2", "", "Evidence"), make("p", "hint", "Choose a line to read the sentences behind it, or a point to see an actor’s offices, ties and meetings."), ...setAside()];
   if (rows.length) parts.push(make("h3", "", "Most evidence"), tieList(rows, ends));
   else parts.push(make("p", "disputed", "Nothing is shown: the filters or the time chosen leave no tie."), button("", "Clear all filters", () => { clearFilters(); refresh(); }));
   const both = [...contested].map(([, pair]) => pair).sort((a, b) => Math.min(...b.own) - Math.min(...a.own)).slice(0, 6);
   if (both.length) parts.push(make("h3", "", "Contested, friendly to hostile"), tieList(both.map((pair) => feed.edges[pair.edges[0]]), ends, (edge) => (({ own, told }) => (own[0] + told[0]) + " : " + (own[1] + told[1]))(contested.get(edge.from + "-" + edge.to)), contestMark));
   return parts;
+}
+
+/* What a first look leaves away is said, and is one step away. */
+function setAside() {
+  const left = feed.edges.filter((edge) => edge.later).length;
+  if (!state.first || !left) return [];
+  const line = make("p", "hint", "Shown are the ties that carry more of an actor’s evidence than chance would give them, " + number(left) + " others are left away: ");
+  line.append(button("quiet", "show all ties", () => { state.first = false; refresh(); whole(); }));
+  return [line];
 }
 
 function tieList(edges, name, figure, mark) {
@@ -73,11 +82,24 @@ function tieList(edges, name, figure, mark) {
 function showPath() {
   const [start, goal] = state.path, way = pathBetween(start, goal), title = make("h2", "", nodeOf(start).label + " … " + nodeOf(goal).label);
   if (!way) return [title, make("p", "disputed", "No path joins them over the ties that are shown.")];
+  const both = common(start, goal), met = both.length ? [make("h3", "", plural(both.length, "actor has", "actors have") + " ties with both"), actorList(both.slice(0, 12)), ...rest(both.length - 12)] : [];
   const parts = [title, make("p", "meta", plural(way.edges.length, "step", "steps") + ": the fewest, and of those the ones with most evidence. The direction of a tie does not matter here.")];
   way.edges.forEach((edge) => {
     const piece = kept(edge).find((each) => each.quote !== undefined);
     parts.push(make("h3", "", ends(edge)), tieList([edge], word));
     if (piece) parts.push(make("blockquote", "short", "“" + said(piece, "quote").replace(/\s+/g, " ").trim() + "”"));
   });
-  return parts;
+  return [...parts, ...met];
+}
+
+function actorList(actors) {
+  const list = make("ul", "list");
+  actors.forEach(({ node, count }) => {
+    const item = make("li"), one = button("", "", () => focusOn(node.id));
+    one.append(make("span", "name", node.label), make("span", "count", number(count)));
+    one.setAttribute("aria-label", node.label + ": " + pieces(count) + " with both");
+    item.append(one);
+    list.append(item);
+  });
+  return list;
 }

@@ -39,3 +39,16 @@ function traced(best, goal) {
   for (let at = goal; at !== null; at = best.get(at).from) { nodes.unshift(at); if (best.get(at).edge) edges.unshift(best.get(at).edge); }
   return { nodes, edges };
 }
+
+/* Who has shown ties with both of two actors, and with how much evidence; most first. */
+function common(one, other) {
+  const weights = new Map();
+  feed.edges.filter(shown).forEach((edge) => [[edge.from, edge.to], [edge.to, edge.from]].forEach(([end, far]) => {
+    if (end !== one && end !== other) return;
+    const row = weights.get(far) || { [one]: 0, [other]: 0 };
+    row[end] += weightOf(edge);
+    weights.set(far, row);
+  }));
+  const both = [...weights].filter(([far, row]) => far !== one && far !== other && row[one] && row[other]);
+  return both.map(([far, row]) => ({ node: nodeOf(far), count: row[one] + row[other] })).sort((a, b) => b.count - a.count || a.node.id - b.node.id);
+}

@@ -12,7 +12,7 @@ function dashesOf(edge, wide) {
   return dash ? [dash * by, gap * by + wide * 0.8] : false;
 }
 /* Where nothing is unsure, paleness keeps many lines from becoming one blot. */
-const thinned = matter !== "stances" && feed.edges.length > 400 ? 0.4 : 1;
+let thinned = 1;
 function opacityOf(row) { return (measures.opacity[0] + (measures.opacity[1] - measures.opacity[0]) * row.confidence) * thinned; }
 
 function nodeLook(id) {
@@ -33,6 +33,7 @@ function edgeLook(id) {
 function reckon() {
   tally = tallyOf(state.span);
   contested = contests(tally);
+  thinned = matter !== "stances" && tally.edges.filter(Boolean).length > 400 ? 0.4 : 1;
   visible = ranked.filter((node) => tally.nodes.has(node.id)).sort((a, b) => tally.nodes.get(b.id) - tally.nodes.get(a.id) || a.id - b.id);
 }
 
@@ -73,6 +74,14 @@ function dress(drawn, { id, color, background, ...look }) {
 function startPicture() {
   reckon();
   paint();
+  buildPicture();
+  $("stage").addEventListener("keydown", pictureKey, true);
+  whole();
+  enlarge();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
+}
+
+function buildPicture() {
   const nodes = drawing.nodes.map(({ label, color, ...node }) => ({ ...node, ...nodeLook(node.id) }));
   const edges = drawing.edges.map((line) => ({ ...line, ...edgeLook(line.id) }));
   drawing.options.interaction.hover = feed.edges.length <= 1500;
@@ -90,10 +99,16 @@ function startPicture() {
   const frame = $("picture").querySelector(".vis-network");
   frame.setAttribute("role", "application");
   frame.setAttribute("aria-label", "Network picture. Arrow keys move it, plus and minus zoom, shift and arrow keys move the actor chosen. The table has the same content.");
-  $("stage").addEventListener("keydown", pictureKey, true);
-  whole();
-  enlarge();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint());
+}
+
+/* The same picture anew, where what drew it is lost: every actor at its place, the view as it was. */
+function rebuildPicture() {
+  const view = viewNow(), places = network.getPositions();
+  network.destroy();
+  buildPicture();
+  Object.entries(places).forEach(([id, { x, y }]) => network.moveNode(Number(id), x, y));
+  network.moveTo({ position: { x: view.x, y: view.y }, scale: view.scale });
+  paint();
 }
 
 function pick({ nodes, edges }) {
@@ -183,14 +198,14 @@ function focusOn(node) {
 }
 
 function setEgo(node) {
-  Object.assign(state, { ego: node, node, edge: null, path: null });
+  Object.assign(state, { ego: node, node, edge: null, path: null, first: false });
   refresh();
   whole();
 }
 
 function setPath(start, goal) {
   Object.assign(state, { path: [start, goal], node: null, edge: null });
-  settle();
+  if (state.first) { state.first = false; refresh(); } else settle();
   framed = false;
   frameNodes([...neighbourhood], 1.3 / grow);
 }

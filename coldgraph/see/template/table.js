@@ -44,7 +44,8 @@ function tableBody() {
   });
   document.querySelector("tbody").replaceChildren(...edges.slice(0, sorting.rows).map(tableRow));
   $("more").hidden = edges.length <= sorting.rows;
-  $("ties-heading").textContent = "The same as a table: " + plural(edges.length, "tie", "ties");
+  const part = sorting.printed && edges.length > sorting.rows ? ", of which the first " + number(sorting.rows) + "; all are in the file of ties" : "";
+  $("ties-heading").textContent = "The same as a table: " + plural(edges.length, "tie", "ties") + part;
   markRow();
 }
 

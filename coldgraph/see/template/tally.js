@@ -10,11 +10,24 @@ function monthOf(day) {
 /* The holding institution: what stands before the first comma or colon, or before a record group. */
 function repository(paper) { return (paper.archive || "").split(/[,:;]| RG \d/)[0].trim() || "archive not named"; }
 
+/* One name for an institution that is written in several ways: in other capitals, or going on after a name of two words and more
+   that stands alone elsewhere ("National Archives and Records Administration"), unless it goes on to say whose ("of Canada"). */
+function institutions(names) {
+  const made = new Map(), heads = [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const goesOn = (name, head) => head.includes(" ") && name.startsWith(head + " ") && !/^(of|for|in|at|to|de|du|der|da) /.test(name.slice(head.length + 1));
+  heads.forEach((name) => {
+    const low = name.toLowerCase(), head = [...made.values()].find((known) => known.toLowerCase() === low || goesOn(low, known.toLowerCase()));
+    made.set(name, head || name);
+  });
+  return made;
+}
+const institution = institutions(new Set(feed.documents.map(repository)));
+
 feed.edges.forEach((edge) => edge.evidence.forEach((piece) => {
   piece.day = "earliest" in piece ? piece.earliest : paperOf(piece).earliest || "";
   piece.month = monthOf(piece.day);
   piece.acts = said(piece, "act").split(", ").filter(Boolean);
-  piece.archive = repository(paperOf(piece));
+  piece.archive = institution.get(repository(paperOf(piece)));
 }));
 feed.nodes.forEach((node) => { if (!node.sides.length) node.sides = ["side not known"]; });
 
@@ -26,7 +39,7 @@ function passes(piece) {
   return piece.confidence >= state.sure && !state.archives.has(piece.archive) && (!piece.acts.length || piece.acts.some((act) => !state.acts.has(act)));
 }
 function welcome(id) { return !state.kinds.has(nodeOf(id).kind) && nodeOf(id).sides.some((side) => !state.sides.has(side)); }
-function admitted(edge) { return !state.off.has(edge.polarity) && (state.told || !edge.told) && welcome(edge.from) && welcome(edge.to); }
+function admitted(edge) { return !(state.first && edge.later) && !state.off.has(edge.polarity) && (state.told || !edge.told) && welcome(edge.from) && welcome(edge.to); }
 
 /* Counts of a span of time: by edge and by node; ``absent`` are nodes that other times know. */
 function tallyOf(span) {

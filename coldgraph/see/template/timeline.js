@@ -127,7 +127,8 @@ function drawScale(step) {
   for (let bin = 0; bin < clock.grid.count; bin++) {
     const month = clock.grid.span(bin)[0];
     const year = Math.floor(month / 12), late = month % 12 && (bin || 100 * (12 - month % 12) / clock.grid.size / clock.grid.count < 8);
-    if (late || (year - Math.floor(firstMonth / 12)) % every) continue;
+    const narrow = 100 - 100 * bin / clock.grid.count < 3600 / ($("scale").clientWidth || 3600);
+    if (late || narrow || (year - Math.floor(firstMonth / 12)) % every) continue;
     const mark = make("span", "", String(year));
     mark.style.left = bin * step / 10 + "%";
     made.push(mark);

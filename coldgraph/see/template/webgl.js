@@ -1,7 +1,9 @@
 "use strict";
 /* The picture of a large network by WebGL: what the page asks of vis-network's Network, answered by sigma.
    Only where a graphics card draws: an emulated one is slower than vis-network on a plain canvas.
-   "?draw=webgl" or "?draw=canvas" after the page's address chooses by hand. */
+   "?draw=webgl" or "?draw=canvas" after the page's address chooses by hand. Where WebGL is missing, fails
+   or is lost, vis-network draws. */
+const plain = vis;
 const along = "varying float v_along;\n";
 const Dashed = class extends Sigma.rendering.EdgeRectangleProgram {
   getDefinition() { return dashed(super.getDefinition()); }
@@ -33,12 +35,19 @@ class WebglNetwork {
     edges.forEach((edge) => this.addEdge(edge));
     this.unit = 1;
     this.sigma = new Sigma(this.graph, this.frame, settings((ratio) => ratio / this.unit));
+    this.sigma.setCustomBBox(this.sigma.getBBox());
     this.measure();
     this.over = this.frame.appendChild(document.createElement("canvas"));
     Object.assign(this.over.style, { position: "absolute", inset: "0", width: "100%", height: "100%", pointerEvents: "none" });
     this.sigma.on("afterRender", () => this.draw());
     this.sigma.on("resize", () => { this.measure(); this.tell("resize", {}); });
     this.listen();
+    this.frame.addEventListener("webglcontextlost", () => { if (vis !== plain) { vis = plain; rebuildPicture(); } }, true);
+  }
+
+  destroy() {
+    this.sigma.kill();
+    this.frame.remove();
   }
 
   /* Sizes are in the page's units, and grow with the scale. */
@@ -206,4 +215,8 @@ function drawsItself() {
   return asked === "webgl" || !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(card);
 }
 
-if (drawsItself()) vis = { ...vis, Network: WebglNetwork };
+function drawing(place, data, options) {
+  try { return new WebglNetwork(place, data); } catch { vis = plain; return new vis.Network(place, data, options); }
+}
+
+if (drawsItself()) vis = { ...vis, Network: drawing };

@@ -8,7 +8,7 @@ const SHOWN = 1000;
 const START = "SELECT ?who ?name\nWHERE {\n  ?who a cg:Person ; skos:prefLabel ?name .\n}\nORDER BY ?name\nLIMIT 20";
 const TABLES = { CSV: "text/csv", TSV: "text/tab-separated-values", JSON: "application/sparql-results+json", XML: "application/sparql-results+xml" };
 const GRAPHS = { Turtle: "text/turtle", "N-Triples": "application/n-triples", "RDF/XML": "application/rdf+xml", "JSON-LD": "application/ld+json" };
-const CLASSES = { actor: "cg:Person cg:State cg:Organization cg:Movement cg:Alliance", place: "cg:Place", topic: "cg:Topic" };
+const CLASSES = { actor: "cg:Person cg:State cg:Organization cg:Movement", place: "cg:Place", topic: "cg:Topic" };
 
 const $ = (selector) => document.querySelector(selector);
 

@@ -1,0 +1,4 @@
+SELECT polarity, holderLabel AS holder, targetLabel AS target, act, speakerLabel AS speaker, attributed, modality, confidence,
+  date, title, quote AS quotation, document
+FROM stances
+WHERE (holder = $from OR holderSide = $from) AND (target = $towards OR targetSide = $towards)
