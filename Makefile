@@ -14,7 +14,9 @@ BASE_DONE := $(VENV)/.installed
 TEST_DONE := $(VENV)/.installed-for-tests
 STUDIES_DONE := $(VENV)/.installed-for-studies
 
-.PHONY: help demo venv web test lint browser score score-annotated score-blind results bench notebooks clean
+LOCK := $(BIN)/uv pip compile --quiet --universal --no-annotate --no-header --python-version 3.11 --extra test --extra train pyproject.toml
+
+.PHONY: help demo venv web test test-minimal test-latest lock audit lint browser score score-annotated score-blind results bench notebooks clean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +24,8 @@ help:
 	@echo "make venv    the environment in $(VENV), with everything the tests need"
 	@echo "make web     the query page's editor and the WebGL view of large networks, fetched from npm into web/built"
 	@echo "make test    ruff, mypy and all tests, those in a browser included"
+	@echo "make test-minimal, make test-latest  the quick tests with the least versions that pyproject.toml allows, and with the latest"
+	@echo "make lock    the versions of requirements/ anew; make audit  known weaknesses in them"
 	@echo "make lint    ruff and mypy only"
 	@echo "make score   the scores on the annotated documents in $(SHARED)/gold, and on FRUS without its mark-up"
 	@echo "make notebooks  run the notebooks: on the sample in notebooks/, on whole volumes into $(DEMO)/notebooks/pages"
@@ -39,8 +43,10 @@ $(BASE_DONE): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-$(TEST_DONE): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+# The tests run with the versions of the lock, each file of them checked; what a user installs is not pinned.
+$(TEST_DONE): pyproject.toml requirements/test.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[test]'
 	@touch $@ $(BASE_DONE) $(STUDIES_DONE)
 
 $(STUDIES_DONE): pyproject.toml | $(BIN)/python
@@ -74,6 +80,21 @@ browser:
 test: lint browser
 	-@$(MAKE) --no-print-directory web
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# The latest of every dependency, into both files; needs the package index.
+lock: | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) --upgrade --generate-hashes -o requirements/test.txt
+	$(LOCK) --upgrade --resolution lowest-direct -o requirements/minimal.txt
+
+test-minimal test-latest: | $(BIN)/python
+	"$(BIN)/python" -m venv --clear $(VENV)-$@
+	$(VENV)-$@/bin/python -m pip install --quiet --disable-pip-version-check $(if $(findstring minimal,$@),-r requirements/minimal.txt,) -e '.[test]'
+	$(VENV)-$@/bin/python -m pytest -m 'not slow and not browser'
+
+audit: $(TEST_DONE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt
 
 score: score-annotated score-blind
 

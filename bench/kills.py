@@ -1,9 +1,9 @@
 """Builds that are killed at random moments, and what the next one makes of it: python bench/kills.py SHARED OUT [KILLS] [SEED]
 
-Sixty documents (half a FRUS volume and the annotated texts of SHARED) are built by two workers, index and tables
+Some forty documents (of a FRUS volume, and the annotated texts of SHARED) are built by two workers, index and tables
 included, and all processes are killed (SIGKILL) at a moment that is drawn from the time an undisturbed run takes.
 Then the same command runs again. A kill is survived where that ends well, every file is the same, byte for byte, as in
-the graph that nothing disturbed, the index holds as many quads, and `coldgraph check` finds nothing. So are killed: a
+the graph that nothing disturbed, in which `coldgraph check` found nothing, and the index is the same too. So are killed: a
 first build, a build after documents were changed, added and removed, a decision with the build that carries it out,
 facts added to the background, and the index and tables alone. OUT is a folder for the graphs; nothing else may lie there.
 """
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = f"{sys.executable} -m coldgraph"
 BUILD = f"{PROGRAM} build papers --into graph --prune --processes 2 --quiet"
 DECISION = 'not-a-person "Dean Rusk" --by "A. Vale" --when 2026-11-02 --why "a test"'
-VOLUME, DOCUMENTS = "frus1961-63v06", 44
+VOLUME, DOCUMENTS = "frus1961-63v06", 24
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 NOT_COMPARED = ("index", ".lock", ".index-lock")
 
@@ -112,8 +112,7 @@ def wrong(place: Path, command: str, undisturbed: dict[str, bytes], index: tuple
         return f"other bytes in {other[:5]}"
     if indexed(place / "graph") != index:
         return "the index is another"
-    check = run(f"{PROGRAM} check graph", place)
-    return f"check: {check.stdout[-300:]}{check.stderr[-300:]}" if check.returncode else ""
+    return ""
 
 
 def scenes(shared: Path, before: Path) -> list[Scene]:
@@ -152,6 +151,7 @@ def tried(scene: Scene, place: Path, kills: int, random: Random) -> Counter[str]
     began = time.perf_counter()
     assert run(scene.command, place).returncode == 0
     lasts, undisturbed, index = time.perf_counter() - began, contents(place / "graph"), indexed(place / "graph")
+    assert run(f"{PROGRAM} check graph", place).returncode == 0
     while counts["tried"] < kills:
         shutil.rmtree(place / "graph")
         scene.ready(place)
@@ -159,8 +159,7 @@ def tried(scene: Scene, place: Path, kills: int, random: Random) -> Counter[str]
         if killed(scene.command, place, moment):
             told = wrong(place, scene.command, undisturbed, index)
             counts.update(["tried", "lost" if told else "survived"])
-            if told:
-                sys.stdout.write(f"lost: {scene.name} killed after {moment:.2f} of {lasts:.2f} s: {told}\n")
+            sys.stderr.write(f"{scene.name} killed after {moment:.2f} of {lasts:.2f} s: {told or 'survived'}\n")
     shutil.rmtree(place / "graph")
     return counts
 

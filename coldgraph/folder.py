@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from coldgraph.errors import GraphError, GraphLocked
 
 VERSION = 1
+COMMON = ("authority", "decisions", "provenance")
 PENDING = ".pending"
 _STAGING = ".staging"
 _LOCK = ".lock"
@@ -143,12 +144,23 @@ class Folder:
 
     def write_manifest(self, manifest: dict[str, Any], open_still: set[str]) -> None:
         """The manifest, after which nothing is pending any more but the documents that are ``open_still``."""
-        text = json.dumps({"version": VERSION, **manifest}, ensure_ascii=False, indent=1, sort_keys=True)
-        renew(self.root / "manifest.json", text.encode("utf-8", "backslashreplace") + b"\n")  # a name's odd byte as JSON's \udcNN
+        self._seal({**manifest, "version": VERSION})
         if open_still:
             write(self.pending, "".join(f"{json.dumps(d)}\n" for d in sorted(open_still)).encode())
         else:
             self.pending.unlink(missing_ok=True)
+
+    def _seal(self, manifest: dict[str, Any]) -> None:
+        """Write the manifest with the checksums of the common graphs as they are."""
+        common = {name: file_sha256(file) for name in COMMON if (file := self.root / f"{name}.nq").is_file()}
+        text = json.dumps({**manifest, "common": common}, ensure_ascii=False, indent=1, sort_keys=True)
+        renew(self.root / "manifest.json", text.encode("utf-8", "backslashreplace") + b"\n")  # a name's odd byte as JSON's \udcNN
+
+    def renew_authority(self, quads: str) -> None:
+        """Put another authority beside the documents of the last build."""
+        renew(self.root / "authority.nq", quads.encode())
+        if (manifest := self.manifest()) is not None:
+            self._seal(manifest)
 
     def interrupted(self) -> set[str]:
         """The documents that a build was about to replace when it was stopped."""

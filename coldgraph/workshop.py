@@ -80,9 +80,8 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a task; ``same`` are the identifiers of documents that read as they did when they were built.
-
-    ``unfinished`` is it where another build may get further with the same source.
+    """What came of a task; ``same`` are the identifiers of documents that read as they did when they were built,
+    ``unfinished`` where another build may get further with the same source.
     """
 
     name: str
@@ -199,6 +198,11 @@ def _read(task: Task) -> Iterator[Document | Failure]:
         yield _unforeseen(task.name, "read", error)
 
 
+def _reading(document: Document) -> str:
+    """A digest of all that a reader gave: what is made of a document depends on nothing else of its source."""
+    return sha256(repr(document).encode())
+
+
 def _named(task: Task) -> Iterator[Document]:
     """The documents of a source with their identifiers in the graph."""
     taken: set[str] = set()
@@ -207,11 +211,6 @@ def _named(task: Task) -> Iterator[Document]:
             name = identifier(found.id, task.suffix, taken)
             taken.add(name)
             yield replace(found, id=name)
-
-
-def _reading(document: Document) -> str:
-    """A digest of all that a reader gave: what is made of a document depends on nothing else of its source."""
-    return sha256(repr(document).encode())
 
 
 def _unforeseen(where: str, what: str, error: Exception) -> Failure:

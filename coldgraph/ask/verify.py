@@ -36,10 +36,13 @@ def quotations(graph: Path, store: Store) -> Iterator[Finding]:
 
 def checksums(graph: Path) -> Iterator[Finding]:
     """Files that are missing, changed by hand, or unknown to the manifest."""
-    documents: Mapping[str, Any] = index.manifest(graph)["documents"]  # type: ignore[assignment]
+    manifest: Mapping[str, Any] = index.manifest(graph)
+    documents: Mapping[str, Any] = manifest["documents"]
     for name, entry in sorted(documents.items()):
         yield from _file(graph, f"documents/{name}.nq", entry.get("nquads"))
         yield from _file(graph, f"texts/{name}.txt", entry.get("text"))
+    for name, checksum in sorted(manifest.get("common", {}).items()):
+        yield from _file(graph, f"{name}.nq", checksum, "build again")
     yield from _background(graph)
     for file in sorted((graph / "documents").glob("*.nq")):
         if file.stem not in documents:
@@ -47,15 +50,17 @@ def checksums(graph: Path) -> Iterator[Finding]:
 
 
 def _background(graph: Path) -> Iterator[Finding]:
-    """The files of published facts against the checksums beside them."""
-    for file in sorted((graph / "background").glob("[!.]*.nq")):
+    """The files of published facts against the checksums beside them; a label whose facts are gone counts too."""
+    files = (file for kind in ("nq", "json") for file in (graph / "background").glob(f"[!.]*.{kind}"))
+    for name in sorted({file.stem for file in files}):
+        again = f"add it again: coldgraph background add {name}"
         try:
-            told = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))["checksums"].items()
+            told = json.loads((graph / "background" / f"{name}.json").read_text(encoding="utf-8"))["checksums"].items()
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            yield Finding("background", f"background/{file.stem}.json", "missing or broken; add it again: coldgraph background add")
+            yield Finding("background", f"background/{name}.json", f"missing or broken; {again}")
             continue
-        for name, checksum in sorted(told):
-            yield from _file(graph, f"background/{name}", checksum, "add it again: coldgraph background add")
+        for file, checksum in sorted(told):
+            yield from _file(graph, f"background/{file}", checksum, again)
 
 
 class _Texts:
@@ -94,11 +99,11 @@ def _passage(text: str | None, passage: str, document: str, start: str, end: str
         yield Finding("quotation", where, f"the text has other words at {start}-{end}")
 
 
-def _file(graph: Path, name: str, told: object, advice: str = "delete it and build again") -> Iterator[Finding]:
+def _file(graph: Path, name: str, told: object, advice: str = "") -> Iterator[Finding]:
     try:
         found = hashlib.sha256((graph / name).read_bytes()).hexdigest()
     except OSError as broken:
-        yield Finding("manifest", name, f"cannot be read: {broken.strerror}; build again with its source")
+        yield Finding("manifest", name, f"cannot be read: {broken.strerror}; {advice or 'build again with its source'}")
         return
     if told and found != told:
-        yield Finding("manifest", name, f"changed since it was built; {advice}")
+        yield Finding("manifest", name, f"changed since it was built; {advice or 'delete it and build again'}")

@@ -16,7 +16,7 @@ from coldgraph.background.facts import Facts
 from coldgraph.background.known import Known
 from coldgraph.background.sheets import Problem, Sheet, of_file, read
 from coldgraph.errors import GraphError, QueryError, UnreadableSource
-from coldgraph.folder import Folder, renew, sha256, write
+from coldgraph.folder import Folder, sha256, write
 from coldgraph.mapping.authority import authority_quads, people_beside
 from coldgraph.store import index
 
@@ -104,11 +104,12 @@ def _put(graph: Path, added: Added, nquads: str, text: str | None) -> None:
 def _changing(graph: Path) -> Iterator[None]:
     """Be the only one who writes, and then let the authority hold the people whom the facts name."""
     try:
-        with Folder(graph).locked():
+        folder = Folder(graph)
+        with folder.locked():
             yield
             documents = index.manifest(graph)["documents"]
             named = {p for d in documents.values() for p in d.get("people", ())} if isinstance(documents, dict) else set()
-            renew(graph / "authority.nq", authority_quads(lines(), named | people_beside(graph)).encode())
+            folder.renew_authority(authority_quads(lines(), named | people_beside(graph)))
     except OSError as error:
         raise GraphError(f"cannot be written: {error.strerror or error}", graph, "make room, and add it again") from error
 

@@ -13,9 +13,7 @@ NEEDED = ("document", "holderSide", "targetSide", "polarity", "confidence", "att
 SIGNS = {"positive": 1, "negative": -1, "mixed": 0}
 
 
-def statements(
-    stances: pd.DataFrame, by: str | None = None, attributed: bool = False, reliable: Reliability | None = None
-) -> pd.DataFrame:
+def statements(stances: pd.DataFrame, by: str | None = None, attributed: bool = False, reliable: Reliability | None = None) -> pd.DataFrame:
     """One row a statement: period, holder, target, sign (1, -1, 0), right (how likely it is), document.
 
     Left out, and counted in ``.attrs['left_out']``: what only others tell of the holder (unless ``attributed``), statements

@@ -15,9 +15,7 @@ Numbers: TypeAlias = NDArray[np.integer[Any]]
 KEYS = ["period", "holder", "target"]
 
 
-def ties(
-    stances: pd.DataFrame, by: str | None = None, attributed: bool = False, reliable: Reliability | None = None
-) -> pd.DataFrame:
+def ties(stances: pd.DataFrame, by: str | None = None, attributed: bool = False, reliable: Reliability | None = None) -> pd.DataFrame:
     """One row a period, holder's side and target's side.
 
     ``by`` is 'month', 'quarter', 'year' or None (all time as one). ``positive``, ``negative`` and ``mixed`` count statements,

@@ -89,5 +89,8 @@ class Canvas:
 
     def _drop_hyphen(self) -> None:
         self._pieces[-1] = self._pieces[-1][:-1]
-        self.marks = [replace(m, end=m.end - 1) if m.end == self.length else m for m in self.marks]
+        for number in range(len(self.marks) - 1, -1, -1):  # marks stand in the order of their ends
+            if self.marks[number].end != self.length:
+                break
+            self.marks[number] = replace(self.marks[number], end=self.length - 1)
         self.length -= 1

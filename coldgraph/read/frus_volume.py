@@ -15,6 +15,7 @@ from coldgraph.read.tei import XML_ID, below, child, tag, words, words_without
 
 _SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?")
 _TRIM = " ,;:"
+_LONGEST_ROLE = 2_000
 _STRUCTURE = ("document", "chapter", "compilation", "subchapter")
 
 
@@ -41,21 +42,25 @@ def volume_of(root: etree._Element, name: str) -> Volume:
 
 def people(root: etree._Element) -> dict[str, ListedPerson]:
     """The persons listed in the volume's front matter, by their identifier."""
-    found = {}
+    found: dict[str, ListedPerson] = {}
+    entries: dict[etree._Element, str] = {}
     for element in below(root, "persName"):
         key = element.get(XML_ID)
         if key:
-            found[key] = _listed(key, element)
+            found[key] = _listed(key, element, entries)
     return found
 
 
-def _listed(key: str, element: etree._Element) -> ListedPerson:
+def _listed(key: str, element: etree._Element, entries: dict[etree._Element, str]) -> ListedPerson:
+    """A person and the words of the entry behind the name; ``entries`` keeps the words of those that were read."""
     listed = words(element).strip(_TRIM + ".")
     item = next((a for a in element.iterancestors() if tag(a) == "item"), None)
     also = re.findall(r"\(([^()]{3,40})\)", listed)
     bare = _trimmed(re.sub(r"\([^()]*\)", "", words(element)))
     names = [natural(bare), bare, *(natural(a) for a in also)]
-    role = words(item)[len(listed) :].strip(_TRIM + ".") if item is not None else ""
+    if item is not None and item not in entries:
+        entries[item] = words(item)
+    role = entries[item][len(listed) : len(listed) + _LONGEST_ROLE].strip(_TRIM + ".") if item is not None else ""
     return ListedPerson(key, tuple(dict.fromkeys(n for n in names if n)), role)
 
 

@@ -28,7 +28,7 @@ _BOXES = {"div", "section", "p", "ul"}
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:body|html)\s{0,20}>", re.IGNORECASE)
-_DEPTH = 400
+_DEPTH = 255  # of libxml2 without huge_tree
 
 
 def html_document(data: bytes, name: str) -> Document:
@@ -51,9 +51,15 @@ def _root(words: str, name: str) -> etree._Element:
         root = html.document_fromstring(_without_declaration(words), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableSource(f"cannot be read as HTML: {error}", name, "save the page again") from error
+    if any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
+        raise _too_deep(name)  # else libxml2 leaves out what lies deeper
     if root is None:
         raise UnreadableSource("is HTML without any readable text", name, "save the page again when it is fully shown")
     return root
+
+
+def _too_deep(name: str) -> UnreadableSource:
+    return UnreadableSource(f"is nested more than {_DEPTH} levels deep", name, "save the page as text instead")
 
 
 def _without_declaration(words: str) -> str:
@@ -79,7 +85,7 @@ def _by_name(data: bytes, encoding: str) -> str | None:
 
 def _walk(element: etree._Element, canvas: Canvas, depth: int, name: str) -> None:
     if depth > _DEPTH:
-        raise UnreadableSource(f"is nested more than {_DEPTH} levels deep", name, "save the page as text instead")
+        raise _too_deep(name)
     kind = element.tag if isinstance(element.tag, str) else ""
     if kind and kind not in _HIDDEN and not _is_hidden(element):
         _shown(kind, element, canvas, depth, name)

@@ -34,10 +34,11 @@ def backbone(found: Ties, level: float | str, directed: bool) -> Ties:
 
 def first_seen(network: Multigraph) -> list[bool]:
     """For each edge whether it belongs to the first picture: every one of up to 150 actors, else those of the 'auto' level."""
-    directed, weight = network.is_directed(), {}
+    directed = network.is_directed()
+    weight: dict[Pair, int] = {}
     pairs = [(a, b) if directed or a <= b else (b, a) for a, b in network.edges()]
-    for pair, pieces in zip(pairs, network.edges(data="weight"), strict=True):
-        weight[pair] = weight.get(pair, 0) + int(pieces[2])
+    for pair, (_, _, data) in zip(pairs, network.edges(data=True), strict=True):
+        weight[pair] = weight.get(pair, 0) + int(data["weight"])
     if len(network) <= READABLE:
         return [True] * len(pairs)
     chance = _chances(weight, directed)

@@ -44,7 +44,7 @@ def _feed(made: Timeline, marks: Marks, layer: str) -> Record:
     """The network as every page has it, its evidence whole, and for each mark the pieces that it opens: (edge, position)."""
     words = [style.line(mark["polarity"]).word + (f", {layer}" if mark["told"] else "") for mark in marks.listed]
     listed = [{**mark, "word": word} for mark, word in zip(marks.listed, words, strict=True)]
-    most = max((weight for *_, weight in made.network.edges(data="weight")), default=0)
+    most = max((len(data["evidence"]) for *_, data in made.network.edges(data=True)), default=0)
     return {**feed(made.network, {}, quotes=most), "marks": listed}
 
 

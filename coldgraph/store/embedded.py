@@ -17,6 +17,7 @@ from coldgraph.store.terms import STRING, Term, iri
 
 OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_AGAIN = "build the graph again; a file of the background: coldgraph background add"
 
 _AT_ONCE = 40_000_000
 """Bytes of N-Quads loaded at once: some 190,000 quads, which take about 150 MB while they are sorted."""
@@ -78,7 +79,7 @@ class Embedded:
                 self._store.bulk_load(b"".join(f.read_bytes() for f in some), format=ox.RdfFormat.N_QUADS)
             except (SyntaxError, ValueError, OSError) as broken:
                 if where := next((f for f in some if not _readable(f)), None):
-                    raise GraphError(f"not usable N-Quads: {broken}", where, "build the graph again") from broken
+                    raise GraphError(f"not usable N-Quads: {broken}", where, _AGAIN) from broken
                 raise GraphError(f"the index cannot be written: {broken}", self.folder or "memory", "make room, and ask again") from broken
 
     def drop(self, graph: str) -> None:
@@ -149,7 +150,7 @@ def parsed(data: bytes, graph: str, source: object = "") -> list[ox.Quad]:
     try:
         quads = list(ox.parse(data, format=ox.RdfFormat.N_QUADS))
     except (SyntaxError, ValueError) as broken:
-        raise GraphError(f"not N-Quads: {broken}", where, "build the document again") from broken
+        raise GraphError(f"not N-Quads: {broken}", where, _AGAIN) from broken
     name = ox.NamedNode(graph)
     if strange := next((q for q in quads if q.graph_name != name), None):
         raise GraphError(f"a line belongs to {strange.graph_name}, not to this graph", where, "load each graph by itself")

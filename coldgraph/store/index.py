@@ -18,10 +18,9 @@ from filelock import FileLock
 
 from coldgraph import ids
 from coldgraph.errors import GraphError
-from coldgraph.folder import Folder, file_sha256
+from coldgraph.folder import COMMON, Folder, file_sha256
 from coldgraph.store.embedded import Embedded
 
-COMMON = ("authority", "decisions", "provenance")
 _CONTENTS = "contents.json"
 _ADVICE = "build it first: coldgraph build SOURCES... --into GRAPH"
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from coldgraph import __version__, ids
 from coldgraph.errors import GraphError
-from coldgraph.folder import write
+from coldgraph.folder import COMMON, write
 from coldgraph.store import index
 from coldgraph.store.tables.columns import TABLES
 from coldgraph.store.tables.parquet import Files
@@ -107,9 +107,9 @@ def parts(contents: Mapping[str, str]) -> Iterator[list[str]]:
 
     Then a document that comes or goes changes one part only, and the same names are always cut alike.
     """
-    yield [name for name in contents if name in index.COMMON]
+    yield [name for name in contents if name in COMMON]
     part: list[str] = []
-    for name in sorted(name for name in contents if name not in index.COMMON):
+    for name in sorted(name for name in contents if name not in COMMON):
         if part and int(ids.digest(name), 16) % _SHARE == 0:
             yield part
             part = []
@@ -121,7 +121,7 @@ def parts(contents: Mapping[str, str]) -> Iterator[list[str]]:
 def _common(graph: Path, contents: Mapping[str, str]) -> Described:
     """What the common graphs say of entities."""
     found: Described = {}
-    for name in index.COMMON:
+    for name in COMMON:
         if name in contents:
             found = described(entities(subjects(graph / f"{name}.nq"))) | found
     return found
