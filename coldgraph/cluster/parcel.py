@@ -32,13 +32,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What came of an order: documents with their ``files`` by name, or the ``names`` of the documents that there are.
+    """What came of an order: a result as `Result` has it, with its files by name; or the ``names`` of the documents that there are.
 
     ``unlike`` tells how the worker's equipment differs from the wanted one; then nothing was done.
     """
 
     documents: tuple[Built, ...] = ()
     failed: tuple[Failure, ...] = ()
+    same: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     unlike: str = ""
@@ -74,7 +75,7 @@ def _disk() -> str | None:
 
 def _packed(result: Result) -> Parcel:
     files = {f"{b.id}.{kind}": (result.staging / f"{b.id}.{kind}").read_bytes() for b in result.documents for kind in ("nq", "txt")}
-    return Parcel(result.documents, result.failed, files)
+    return Parcel(result.documents, result.failed, result.same, files)
 
 
 def staged(parcel: Parcel, task: Task) -> Result:
@@ -85,4 +86,4 @@ def staged(parcel: Parcel, task: Task) -> Result:
             if sha256(data) != checksum:
                 raise GraphError(f"a worker's {name} arrived damaged", task.name, "what is built so far is kept; build again")
             write(task.staging / name, data, lasting=False)
-    return Result(task.name, task.staging, parcel.documents, parcel.failed)
+    return Result(task.name, task.staging, parcel.documents, parcel.failed, parcel.same)

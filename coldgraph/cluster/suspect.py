@@ -50,8 +50,9 @@ def _part(task: Task, names: Sequence[str], ask: Ask) -> list[Result]:
 
 
 def _joined(task: Task, parts: Sequence[Result]) -> Result:
-    failed = dict.fromkeys(f for part in parts for f in part.failed)
-    return Result(task.name, task.staging, tuple(d for part in parts for d in part.documents), tuple(failed), unfinished=True)
+    documents, same = tuple(d for part in parts for d in part.documents), tuple(d for part in parts for d in part.same)
+    failed = tuple(dict.fromkeys(f for part in parts for f in part.failed))
+    return Result(task.name, task.staging, documents, failed, same, unfinished=True)
 
 
 def _failure(task: Task, what: str) -> Failure:

@@ -9,7 +9,7 @@ from pathlib import Path
 import builds
 import pytest
 from builds import contents
-from cluster.conftest import DOCUMENTS, QUICK, Cluster, running
+from cluster.conftest import DOCUMENTS, QUICK, VOLUMES, Cluster, running
 
 from coldgraph.cluster import connection, crew
 from coldgraph.errors import ExtraMissing, GraphError
@@ -43,6 +43,17 @@ def test_the_same_bytes_and_nothing_to_do_again(papers: Path, tmp_path: Path, lo
     assert (first.documents, first.added, [f.source for f in first.failed]) == (DOCUMENTS, DOCUMENTS, ["noise.bin"])
     again = build(papers, tmp_path / "graph", on="dask://127.0.0.1:1")  # where nobody answers: there is nothing to ask
     assert (again.unchanged, told(again)) == (DOCUMENTS, told(first))
+
+
+def test_a_changed_volume_costs_its_changed_documents(papers: Path, tmp_path: Path, cluster: Cluster) -> None:
+    for graph, on in ((tmp_path / "graph", cluster.address), (tmp_path / "local", None)):
+        builds.put(papers, VOLUMES)
+        build(papers, graph, on=on)
+        volume = papers / "vol5.xml"
+        volume.write_bytes(volume.read_bytes().replace(b"Soviets had lied", b"Poles had lied", 1))
+        report = build(papers, graph, on=on)
+        assert (report.replaced, report.unchanged) == (1, DOCUMENTS - 1)
+    assert contents(tmp_path / "graph") == contents(tmp_path / "local")
 
 
 def test_ctrl_c_keeps_what_is_done(papers: Path, tmp_path: Path, local: dict[str, bytes], cluster: Cluster) -> None:
