@@ -70,7 +70,8 @@ for number, camp in enumerate(index.camps, 1):
 # %% [markdown]
 # The camps are the best split of *these* ties, and one document more may change them: the interval below is over all ties,
 # also those on one document. Whoever has one tie only goes where that tie puts it: camps of little-connected sides mean
-# little. That the Western powers stand with Bonn, and Moscow with East Berlin, would be no news.
+# little. On the two digests alone, with a tie a document, the split means nothing. Over the whole volume, that the Western
+# powers stand with Bonn and Moscow with East Berlin would be no news.
 #
 # The same statements as a live page, with every sentence behind a click, and with what is told by others in a layer of its
 # own:
@@ -98,8 +99,8 @@ measures.brokerage(directed, measures.communities(network)).head(5)
 
 # %% [markdown]
 # *Reciprocity* asks whether an attitude is returned with its sign. *Brokerage* counts who stands between two others that
-# have no tie themselves (Gould and Fernandez 1989). That the United States should lead it is a property of the source:
-# its archive made these documents, so nearly every tie passes through it. "Germany" is a side of its own where the text
+# have no tie themselves (Gould and Fernandez 1989). Where the United States leads it over the whole volume, that is a property
+# of the source: its archive made these documents, so nearly every tie passes through it. "Germany" is a side of its own where the text
 # does not tell the two states apart.
 #
 # ## How the two powers speak of one another
