@@ -87,6 +87,7 @@ PEOPLE = {
     "robert-lindauer": ("Robert Lindauer", 5, 1950, 1970, [], ["Lindauer"]),
     "robert-vossler": ("Robert Vossler", 5, 1950, 1970, [], ["Vossler"]),
     "robert-amsel": ("Robert Amsel", 5, 1920, 1940, [], ["Amsel"]),
+    "arthur-h-dean": ("Arthur H. Dean", 5, 1950, 1970, ["Arthur Dean"], ["Dean"]),
     "william-tarrow": ("William Tarrow", 5, 1950, 1970, [], ["Tarrow"]),
 }
 # person, side, office, accredited to, since, until
