@@ -45,6 +45,7 @@ STATES = {
     ),
     "south-korea": ("South Korea", date(1948, 8, 15), None, ["ROK", "the South"], ["Korean", "South Korean"], ["South Koreans"], ["Seoul"]),
     "korea": ("Korea", None, None, [], ["Korean"], ["Koreans"], []),
+    "pakistan": ("Pakistan", date(1947, 8, 14), None, ["Pak"], ["Pakistani"], ["Pakistanis"], []),
     "norway": ("Norway", None, None, [], ["Norwegian"], ["Norwegians"], ["Oslo"]),
     "poland": ("Poland", None, None, [], ["Polish"], ["Poles"], ["Warsaw"]),
     "france": ("France", None, None, [], ["French"], ["French"], ["Paris"]),

@@ -76,7 +76,7 @@ class Director:
         """Decide on every name of the document: full names first, then titled, then bare ones."""
         cast = Cast()
         people = _people(context)
-        things = {(e.start, e.end) for e in context.recognised.expressions if e.kind == "named"}
+        things = {(e.start, e.end) for e in context.recognised.expressions if e.kind == "named"} - context.doubtful
         self._marked(cast, people, context)
         for level in (self._full, self._titled, self._bare):
             for e in people:
