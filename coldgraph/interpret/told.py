@@ -40,7 +40,7 @@ _GOING_ON = re.compile(
 # Words of the one at the table to the other on an earlier talk: 'as I explained to you last night'.
 _I_TO_YOU = re.compile(
     r"\b(?:(?:I|we) (?:\w+ed|said|told|gave|spoke|met)\b[^.;?]{0,40}?\b(?:you|(?:to|with) you)|"
-    r"you (?:\w+ed|said|told|gave|spoke)\b[^.;?]{0,40}?\b(?:us|me)|(?:I|you|we) said)\b",
+    r"you (?:\w+ed|said|told|gave|spoke)\b[^.;?]{0,40}?\b(?:us|me)|(?:I|you|we) said(?! to (?!you|me|us)))\b",
     re.IGNORECASE,
 )
 _BEFORE_NOW = re.compile(r"\b(?:yesterday|last night|this morning|earlier today)\b", re.IGNORECASE)

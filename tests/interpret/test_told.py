@@ -41,6 +41,7 @@ def people(meeting: Meeting) -> list[str]:
         ("Le Duan: We redrafted the text that I explained to you last night.", [("1966-03-22", [], ["le-duan", "zhou-enlai"])]),
         ("Le Duan: You said this morning that it was late.", [("1966-03-23", [], ["le-duan", "zhou-enlai"])]),
         ("Le Duan: I read it last night.", []),
+        ("Le Duan: I said to my colleague last night that it was late.", []),
         ("Le Duan: In the talk of Gromyko with\n\nthe President on 5 May 1965 aid was named.", [("1965-05-05", [], ["andrei-gromyko"])]),
     ],
 )
