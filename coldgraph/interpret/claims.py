@@ -119,7 +119,11 @@ class Claim:
         if name == "nearest":
             return [s for s in self.cue.before if s.kind in COLLECTIVE][-1:]
         if name == "third":
-            return [s for s in self.cue.before if s.kind in COLLECTIVE and self._side(s) not in (said.side, said.own, said.opposite)][-1:]
+            return [
+                s
+                for s in self.cue.before
+                if s.kind in COLLECTIVE and self._side(s) not in (said.side, said.own, said.opposite)
+            ][-1:]
         if name == "addressee":
             return self._implied(addressed_side(self.scene, said))
         return self._voice(said)

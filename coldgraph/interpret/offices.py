@@ -106,7 +106,9 @@ class Offices:
         """The holder in the state before or behind the title; open where several may have held it that day."""
         states = e.country or behind
         met = [
-            (at, p) for at, p in cast.offices.get(office, ()) if cast.sides.get(p) in states or self.facts.side(p, context.day) in states
+            (at, p)
+            for at, p in cast.offices.get(office, ())
+            if cast.sides.get(p) in states or self.facts.side(p, context.day) in states
         ]
         if met:
             return Who(_nearest(met, e.start), "holds the office in the document")
