@@ -54,6 +54,24 @@ def is_rank(title: str) -> bool:
     return _KIND.get(title) == "rank"
 
 
+_RANKS_IN_FULL = {
+    "adm": "admiral",
+    "brig": "brigadier",
+    "capt": "captain",
+    "cdr": "commander",
+    "col": "colonel",
+    "gen": "general",
+    "lt": "lieutenant",
+    "maj": "major",
+    "sen": "senator",
+}
+
+
+def in_full(title: str) -> set[str]:
+    """The words of a title, ranks written out: 'lt gen' -> {'lieutenant', 'general'}."""
+    return {_RANKS_IN_FULL.get(word, word) for word in title.split()}
+
+
 def office(title: str) -> str:
     """The office key of a title ('' for forms of address and ranks)."""
     return _OFFICE.get(title, "")

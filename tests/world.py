@@ -45,6 +45,7 @@ STATES = {
     ),
     "south-korea": ("South Korea", date(1948, 8, 15), None, ["ROK", "the South"], ["Korean", "South Korean"], ["South Koreans"], ["Seoul"]),
     "korea": ("Korea", None, None, [], ["Korean"], ["Koreans"], []),
+    "pakistan": ("Pakistan", date(1947, 8, 14), None, ["Pak"], ["Pakistani"], ["Pakistanis"], []),
     "norway": ("Norway", None, None, [], ["Norwegian"], ["Norwegians"], ["Oslo"]),
     "poland": ("Poland", None, None, [], ["Polish"], ["Poles"], ["Warsaw"]),
     "france": ("France", None, None, [], ["French"], ["French"], ["Paris"]),
@@ -87,6 +88,7 @@ PEOPLE = {
     "robert-lindauer": ("Robert Lindauer", 5, 1950, 1970, [], ["Lindauer"]),
     "robert-vossler": ("Robert Vossler", 5, 1950, 1970, [], ["Vossler"]),
     "robert-amsel": ("Robert Amsel", 5, 1920, 1940, [], ["Amsel"]),
+    "arthur-h-dean": ("Arthur H. Dean", 5, 1950, 1970, ["Arthur Dean"], ["Dean"]),
     "william-tarrow": ("William Tarrow", 5, 1950, 1970, [], ["Tarrow"]),
 }
 # person, side, office, accredited to, since, until

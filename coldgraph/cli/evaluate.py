@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 )
 @click.option("--floor", "with_floor", is_flag=True, help="Score a naive rival beside it: nearest two actors, general sentiment.")
 @click.option("--people", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV of editors' identifiers: adds B-cubed.")
+@click.option(
+    "--known", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV of wrong marks: adds scores with them set right."
+)
 @click.option("--show", multiple=True, metavar="KIND", help="List what was missed and wrong: stances, mentions, participants ... or all.")
 @click.option("--resamples", type=click.IntRange(min=0), default=1000, show_default=True, help="Bootstrap draws (0: no intervals).")
 @click.option("--format", "form", type=click.Choice(("table", "markdown", "json")), default="table", show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
 def command(
-    gold: Path, graph: str, split: str, corpus: Path | None, with_floor: bool, people: Path | None,
+    gold: Path, graph: str, split: str, corpus: Path | None, with_floor: bool, people: Path | None, known: Path | None,
     show: tuple[str, ...], resamples: int, form: str, output: Path | None,
 ) -> None:  # fmt: skip
     """Score GRAPH against the annotated documents of the folder GOLD: precision, recall and F1 of each kind of fact.
@@ -41,8 +44,10 @@ def command(
     Examples:
       coldgraph evaluate annotated/ GRAPH --show stances
       coldgraph evaluate triples/gold GRAPH --split test --floor --format markdown
+      coldgraph evaluate blind/ GRAPH --known triples/gold/blind/known_marks.csv
     """
     from coldgraph.ask.run import opened
+    from coldgraph.evaluate import known as marks
     from coldgraph.evaluate.facts import Facts
     from coldgraph.evaluate.floor import floor, ratios, vader
     from coldgraph.evaluate.gold import read
@@ -57,7 +62,8 @@ def command(
     golds, facts = unpacked(golds, text_of), Facts(store)
     ours = evaluate(golds, facts, resamples=resamples, people=people)
     rival = floor(golds, facts, text_of, valence, resamples) if valence else None
-    report = Report(ours, rival, ratios(ours, rival) if rival else None, _shown(ours.notes, show))
+    mended = evaluate(marks.corrected(golds, marks.read(known)), facts, resamples=resamples, people=people) if known else None
+    report = Report(ours, rival, ratios(ours, rival) if rival else None, _shown(ours.notes, show), mended)
     text = WRITERS[form](report)
     options.emit(text if form == "json" else "\n".join(map(harmless, text.split("\n"))), output)
 

@@ -13,17 +13,22 @@ from coldgraph.evaluate.tally import Note
 
 SHARES = ("precision", "recall", "f1")
 _HEAD = ("", "precision", "recall", "F1", "right", "missed", "wrong")
+_BOTH = ("", "precision", "set right", "recall", "set right", "F1", "set right")
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An evaluation, the rival's where it was asked for, and what is to be shown of what was missed and wrong."""
+    """An evaluation, the rival's where it was asked for, what is to be shown of what was missed and wrong.
+
+    ``mended`` is the evaluation with the known wrong marks of the gold documents set right.
+    """
 
     ours: Evaluation
     rival: Evaluation | None = None
     ratios: Ratios | None = None
     shown: Sequence[Note] = ()
+    mended: Evaluation | None = None
 
 
 def as_json(report: Report) -> str:
@@ -31,6 +36,8 @@ def as_json(report: Report) -> str:
     found: dict[str, Any] = _evaluation(report.ours)
     if report.rival and report.ratios:
         found["floor"] = _evaluation(report.rival) | {"ratios": {k: _round(v) for k, v in asdict(report.ratios).items()}}
+    if report.mended:
+        found["mended"] = _evaluation(report.mended)
     if report.shown:
         found["shown"] = [asdict(n) for n in report.shown]
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
@@ -77,6 +84,8 @@ def _tables(report: Report) -> Iterator[tuple[str, list[Row]]]:
     if report.shown:
         yield "what was missed and wrong", [("", "document", "what"), *((n.verdict, n.file, n.what) for n in report.shown)]
     yield f"{report.ours.documents} documents", [_HEAD, *map(_row, report.ours.scores)]
+    if report.mended:
+        yield "as marked, and with the known wrong marks set right", [_BOTH, *_side_by_side(report.ours, report.mended)]
     for name, rows in report.ours.parts.items():
         yield f"stances by {name}", [_HEAD, *map(_row, rows)]
     if report.ours.reliability.bins:
@@ -85,6 +94,14 @@ def _tables(report: Report) -> Iterator[tuple[str, list[Row]]]:
         yield "the naive rival: nearest two actors, general sentiment", [_HEAD, *(_row(s) for s in report.rival.scores if _is_stance(s))]
         times = [(k, "-" if v is None else f"{v:.1f} times the rival's") for k, v in asdict(report.ratios).items()]
         yield "ours against the rival", [("stances", "ratio"), *times]
+
+
+def _side_by_side(ours: Evaluation, mended: Evaluation) -> Iterator[Row]:
+    """The rows that the known marks change, before and after."""
+    for score in ours.scores:
+        after = mended.score(score.kind)
+        if after and (score.right, score.missed, score.wrong) != (after.right, after.missed, after.wrong):
+            yield score.kind, *(_share(s, k) for k in SHARES for s in (score, after))
 
 
 def _is_stance(score: Score) -> bool:

@@ -15,6 +15,7 @@ from coldgraph.interpret.initials import person_of
 from coldgraph.interpret.marks import Marks, NameIndex
 from coldgraph.interpret.words import words
 from coldgraph.model import Actor
+from coldgraph.text import fold_words
 
 _CLEAR = 0.4
 _BARE = 3.2
@@ -75,7 +76,7 @@ class Director:
         """Decide on every name of the document: full names first, then titled, then bare ones."""
         cast = Cast()
         people = _people(context)
-        things = {(e.start, e.end) for e in context.recognised.expressions if e.kind == "named"}
+        things = {(e.start, e.end) for e in context.recognised.expressions if e.kind == "named"} - context.doubtful
         self._marked(cast, people, context)
         for level in (self._full, self._titled, self._bare):
             for e in people:
@@ -116,9 +117,9 @@ class Director:
         if not e.title or e.given:
             return
         holder = self._holder(e, context)
-        met = holder or self._met(cast, e) or ("" if e.listed else person_of(e.words, cast.people()))
+        met = holder or self._met(cast, e) or _slip(cast, e) or ("" if e.listed else person_of(e.words, cast.people()))
         if met:
-            how = f"held the office on {context.day}" if holder else "named in full in the document"
+            how = self._how(met, e, context) if holder else "named in full in the document"
             self._enter(cast, e, Who(met, how), 1, context)
             return
         ranked = [r for r in self.rank(e, context) if r[0] >= _TITLED and not self._too_old(r[1], context)]
@@ -130,12 +131,18 @@ class Director:
         )
         self._enter(cast, e, who, 1, context)
 
+    def _how(self, holder: str, e: Expression, context: Context) -> str:
+        on_day = context.day and self.facts.held(holder, titles.office(e.title), context.day) == 1.0
+        return f"held the office on {context.day}" if on_day else "has held the office"
+
     def _holder(self, e: Expression, context: Context) -> str:
         """The one bearer of the name who held the office on the day: 'President Eisenhower' is not his son."""
         office = titles.office(e.title)
-        if not context.day or not (office in _SINGLE or office == "ambassador"):
+        if not (office in _SINGLE or office == "ambassador"):
             return ""
-        holding = [p for p in e.people if self.facts.held(p, office, context.day) == 1.0]
+        holding = [p for p in e.people if context.day and self.facts.held(p, office, context.day) == 1.0]
+        if office == "president" and not holding:  # one who was president before keeps the title
+            holding = [p for p in e.people if self.facts.was(p, office, context.day)]
         if office == "ambassador":
             holding = [p for p in holding if any(context.salient[s] for s in self._abroad(p, context))]
         return holding[0] if len(holding) == 1 else ""
@@ -151,7 +158,7 @@ class Director:
             return
         if thing or e.words.isupper() or len(e.family[0]) < 3:
             return
-        friends = cast.given.get(e.family[0], set())
+        friends = cast.given.get(e.family[0], set()) or self._called(e.family[0], cast)
         if len(friends) == 1:
             cast.who[(e.start, e.end)] = Who(min(friends), "given name of somebody named in full")
             return
@@ -173,6 +180,10 @@ class Director:
             0,
             context,
         )
+
+    def _called(self, word: str, cast: Cast) -> set[str]:
+        """Whom of the people named so far a word calls by the given name: 'Walt' where Mr. Rostow was named."""
+        return {p for p in cast.people() if (entity := self.facts.entities.get(p)) and _calls(word, fold_words(entity.label))}
 
     def rank(self, e: Expression, context: Context) -> list[tuple[float, str]]:
         """(score, person) of all who bear the name, the best first."""
@@ -209,7 +220,7 @@ class Director:
         if office:
             return 4.0 * self.facts.held(person, office, context.day) - (0.5 if office in ("president", "premier") else 0)
         if titles.is_rank(e.title):
-            return 3.0 if set(e.title.split()) & self.facts.title_words(person) else -1.0
+            return 3.0 if titles.in_full(e.title) & self.facts.title_words(person) else -1.0
         return 0.0
 
     def _country(self, person: str, e: Expression, context: Context) -> float:
@@ -270,6 +281,26 @@ class Director:
         label = max((old.label if old else name), name, key=len)
         cast.local[person] = Actor(person, "person", " ".join(label.split()), tuple(sorted(" ".join(f.split()) for f in forms)))
         return Who(person, "known from this document alone" if not candidates else "open between namesakes", tuple(candidates[:5]))
+
+
+def _calls(word: str, label: tuple[str, ...]) -> bool:
+    """Whether a word is the first of a name of two or three words, the given name of a western one."""
+    return len(label) > 1 and label[0] == word and word != label[-1]
+
+
+def _slip(cast: Cast, e: Expression) -> str:
+    """The holder of an office of one, met under a name of which one letter differs: 'PM Chow' where PM Chou speaks."""
+    office, family = titles.office(e.title), e.family[0] if e.family else ""
+    if office not in _SINGLE or len(family) < 4:
+        return ""
+    people = {
+        i.person for name, some in cast.introduced.items() if _one_letter(name, family) for i in some if titles.office(i.title) == office
+    }
+    return people.pop() if len(people) == 1 else ""
+
+
+def _one_letter(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -20,11 +20,15 @@ _AMERICAN = re.compile(
     r"Central Intelligence Agency"
 )
 _BODY_LIMIT = 200_000
+_SHORT = 3  # letters of a form such as 'Pak' that may be a family name too
 
 
 @dataclass(slots=True)
 class Context:
-    """The setting of one document. ``salient`` counts the states it speaks of; ``home`` is the side that wrote it ('' unknown)."""
+    """The setting of one document. ``salient`` counts the states it speaks of; ``home`` is the side that wrote it ('' unknown).
+
+    ``doubtful`` are the spans of short forms that name a state which nothing else in the document names, and a family too.
+    """
 
     recognised: Recognised
     day: date | None
@@ -32,6 +36,7 @@ class Context:
     salient: Counter[str] = field(default_factory=Counter)
     words: frozenset[str] = frozenset()
     sides: list[str] = field(default_factory=list)
+    doubtful: frozenset[tuple[int, int]] = frozenset()
 
     def share(self, state: str) -> float:
         """How much of the talk of states, the home side aside, is of this one (0 to 1)."""
@@ -45,14 +50,26 @@ def build(recognised: Recognised, facts: Facts) -> Context:
     day = document.date.earliest if document.date else None
     home = UNITED_STATES if document.collection.startswith("frus") or _AMERICAN.search(document.text[:_BODY_LIMIT]) else ""
     salient: Counter[str] = Counter()
+    doubtful = _doubtful(recognised, facts)
     for e in recognised.expressions:
-        if e.kind == "named":
+        if e.kind == "named" and (e.start, e.end) not in doubtful:
             states = {n.entity for n in e.names if facts.entities[n.entity].kind == "state"} | {
                 facts.entities[n.entity].side for n in e.names if facts.entities[n.entity].kind == "place"
             }
             for state in sorted(states - {""}):
                 salient[state] += 1
-    return Context(recognised, day, home, salient, frozenset(_words(document.text[:_BODY_LIMIT]) | _spelled_out(recognised, facts)))
+    words = frozenset(_words(document.text[:_BODY_LIMIT]) | _spelled_out(recognised, facts))
+    return Context(recognised, day, home, salient, words, doubtful=doubtful)
+
+
+def _doubtful(recognised: Recognised, facts: Facts) -> frozenset[tuple[int, int]]:
+    """'Pak' where nobody speaks of Pakistan: a Korean of that name."""
+    families = {(e.start, e.end) for e in recognised.expressions if e.kind == "person" and len(e.words) <= _SHORT}
+    named = [e for e in recognised.expressions if e.kind == "named"] if families else []
+    short = [e for e in named if (e.start, e.end) in families and all(e.words != facts.entities[n.entity].label for n in e.names)]
+    forms = {e.words for e in short}
+    sure = {n.entity for e in named if e.words not in forms for n in e.names}
+    return frozenset((e.start, e.end) for e in short if not any(n.entity in sure for n in e.names))
 
 
 def _words(text: str) -> set[str]:

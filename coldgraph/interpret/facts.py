@@ -76,6 +76,10 @@ class Facts:
                 best = max(best, 0.5 if not dated else 1.0 if covers(a.since, a.until, day) else 0.2)
         return best
 
+    def was(self, person: str, office: str, day: date | None) -> bool:
+        """Whether a dated term of a person in an office began before a day."""
+        return any(a.office == office and a.since and (day is None or a.since <= day) for a in self.by_person.get(person, ()))
+
     def accredited(self, person: str, day: date | None) -> set[str]:
         """The states to which a person is accredited on a day, or at an unknown time."""
         return {a.at for a in self.by_person.get(person, ()) if a.at and (not (a.since or a.until) or covers(a.since, a.until, day))}

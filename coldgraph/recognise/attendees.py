@@ -14,6 +14,8 @@ _HEADING = re.compile(
     r"OTHERS? PRESENT|Participants?|Present|Also present|Others? present|Those present|IN ATTENDANCE|Attendees|"
     r"(?:THOSE |Those )?(?:ATTENDING|PRESENT|attending|present)(?: (?:AT )?(?:THE |the )?(?:MEETING|LUNCHEON|"
     r"CONFERENCE|meeting|luncheon|conference))?(?: WERE| were)?|"
+    r"(?:THOSE |Those )?(?:IN ATTENDANCE|in attendance) (?:WERE|were)|ADVIS[OE]RS PRESENT|"
+    r"(?:ATTENDING|PRESENT|Attending|Present) (?:WERE THE FOLLOWING|were the following)|"
     r"(?:Present|Participants?|Attending|Also present|On|For|From)(?: (?:from|on|for|"
     r"of))? the (?P<side>[A-Z][\w. ]{1,30}?)(?: [Ss]ide| delegation)?(?: were)?)[ \t]*(?P<mark>:|$|—|were\b)",
     re.MULTILINE,

@@ -12,11 +12,11 @@ def _words(name: str) -> frozenset[str]:
 
 
 # Titles that are family names too.
-_NAMES = frozenset(("may", "king", "prince", "don", "will", "august", "bureau"))
+_NAMES = frozenset(("may", "king", "prince", "don", "will", "august", "bureau", "white"))
 
 NEVER = (_words("never_words.txt") | titles.OFFICE_WORDS) - _NAMES
 """Words that are no name at all, with or without a title."""
 
-COMMON = NEVER | _words("common_words.txt")
+COMMON = NEVER | _NAMES | _words("common_words.txt")
 """These, and family names that are common words too (made by triples/scripts/common_words.py): names only
 behind a title, a given name or an introduction."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from coldgraph import titles
@@ -87,6 +87,8 @@ NICKNAMES = {
     )
 }
 _TYPO_LENGTH = 11
+# Letters that scanning takes for each other.
+_LOOK_ALIKE = str.maketrans("lj1t0cu", "iiiioen")
 _EAST = re.compile(r"^[A-Z][\w’'ʼ]+ [A-Z][\w’'ʼ]+[-‐‑–][a-zA-Z]")
 
 
@@ -107,10 +109,12 @@ class Lexicon:
     eastern: frozenset[str] = frozenset()
     anagrams: dict[str, tuple[str, ...]] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    lookalikes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def misspelt(self, words: Iterable[str]) -> tuple[str, ...]:
-        """The people whose full name has just these letters in another order: a slip of the typist ('Hsuing Hsiang-hui')."""
-        return self.anagrams.get("".join(sorted("".join(words))), ())
+        """The one whose full name has these letters in another order, or letters that look alike: 'Hsuing Hsiang-hui', 'Hoidridge'."""
+        name = "".join(words)
+        return self.anagrams.get("".join(sorted(name)), ()) or self.lookalikes.get(name.translate(_LOOK_ALIKE), ())
 
     def fitting(self, family: str, given: Iterable[str]) -> tuple[str, ...]:
         """The people of this family name whose given names do not contradict ``given``."""
@@ -166,8 +170,9 @@ def build(authority: Authority, never: frozenset[str] = frozenset()) -> Lexicon:
         givens,
         frozenset(g for g, n in counts.items() if n >= 4),
         _eastern(authority, forms),
-        _anagrams(full),
+        _unique(full, lambda name: "".join(sorted(name))),
         _things(authority),
+        _unique(full, lambda name: name.translate(_LOOK_ALIKE)),
     )
 
 
@@ -176,12 +181,12 @@ def _things(authority: Authority) -> frozenset[str]:
     return frozenset(fold(n.form) for n in authority.names if kinds.get(n.entity, "person") not in ("person", "topic")) - {""}
 
 
-def _anagrams(full: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
-    """People by the sorted letters of their full names; only names of some length, and only where one person has them."""
+def _unique(full: dict[str, set[str]], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """People by a key of their full names; only names of some length, and only where one person has the key."""
     found: dict[str, set[str]] = defaultdict(set)
-    for key, people in full.items():
-        if len(key) >= _TYPO_LENGTH:
-            found["".join(sorted(key))].update(people)
+    for name, people in full.items():
+        if len(name) >= _TYPO_LENGTH:
+            found[key(name)].update(people)
     return {k: tuple(v) for k, v in found.items() if len(v) == 1}
 
 

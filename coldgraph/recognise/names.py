@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coldgraph import titles
+from coldgraph.dates import parts
 from coldgraph.recognise.lexicon import Lexicon
 from coldgraph.recognise.tokens import Tokens, tokens
+from coldgraph.text import fold
 
 _LONGEST = 6
 _NAMED = frozenset("CAIp")
+_DAYS = frozenset(fold(day) for day in (*parts.MONTHS, *parts.SHORT_MONTHS, *parts.WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +151,8 @@ class Scanner:
         return None
 
     def _goes_on(self, words: Tokens, last: int) -> bool:
-        """Whether another capitalised word follows that is no title: 'Johnson Island', 'Kennedy Airport'."""
-        if not words.glued[last] or words.ends[last] == 0 or words.shapes[last + 1] not in "CA":
+        """Whether another capitalised word follows that is no title and no date: 'Johnson Island', not 'Johnson July 4'."""
+        if not words.glued[last] or words.ends[last] == 0 or words.shapes[last + 1] not in "CA" or words.folds[last + 1] in _DAYS:
             return False
         return titles.at(words.folds, last + 1)[1] == 0 and words.starts[last + 1] - words.ends[last] == 1
 
@@ -170,7 +173,8 @@ class Scanner:
         ):
             return None
         given = tuple(g for k in range(size) for g in (folds[k] if shapes[k] == "I" else [folds[k]]))
-        return Found(position, position, position + size, "", given, (folds[size],))
+        people = self.lexicon.misspelt(folds[: size + 1]) if size else self.lexicon.families.get(folds[0], ())
+        return Found(position, position, position + size, "", given, (folds[size],), people, bool(people))
 
 
 def _runs(words: Tokens, position: int, length: int) -> bool:

@@ -26,6 +26,7 @@ NOT_SPEAKERS = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 6
+_TOWARDS = frozenset(("Dear", "DEAR", "For", "FOR", "From", "FROM", "To", "TO", "Of", "With", "And"))
 _REPORTED = re.compile(
     r"^[ \t]*(?:\(?\d{1,5}[.)]\s+)?(?P<who>[^\W\d_][^\n:;!?]{1,60}?)\s+(?:then |also |now |finally |suddenly |however |again )?"
     r"(?:said|says|asked|asks|replied|stated|states|commented|comments|made|makes|sent|gave|raised|responded|reported|remarked|added|"
@@ -44,8 +45,8 @@ def labels(text: str, segments: Iterable[Segment], read: Callable[[int, int], Ex
     """
     body = [s for s in segments if s.voice in (Voice.BODY, Voice.EDITOR_INSERTION, Voice.SPEAKER_LABEL)]
     spans = _spans(body)
-    found = [m for span in spans for pattern in (_LINE, _STOPPED) for m in pattern.finditer(text, span.start, span.end)]
-    found = [m for m in found if _plausible(m.group("label"))]
+    every = [m for span in spans for pattern in (_LINE, _STOPPED) for m in pattern.finditer(text, span.start, span.end)]
+    found = [m for m in every if _plausible(m.group("label"))]
     counts = Counter(m.group("label") for m in found)
     kept = [(m, read(m.start("label"), m.end("label"))) for m in found]
     sides = {_first_word(m) for m, e in kept if e is not None or counts[m.group("label")] > 1}
@@ -59,8 +60,23 @@ def labels(text: str, segments: Iterable[Segment], read: Callable[[int, int], Ex
     ]
     kept.sort(key=lambda row: row[0].start("label"))
     plain = [_label(m, e) for m, e in kept]
+    starts = {label.start for label in plain}
+    plain += [label for m in (every if plain else ()) if m.start("label") not in starts for label in _run_in(m, read)]
     told = [told for span in spans for told in _reported(text, span, read)] if not plain else []
     return tuple(sorted([*plain, *told], key=lambda found: found.start))
+
+
+def _run_in(match: re.Match[str], read: Callable[[int, int], Expression | None]) -> Iterator[Label]:
+    """A label behind a heading on the same line: 'II. Situation Report Deputy Secretary X:'."""
+    label, at = match.group("label"), match.start("label")
+    for word in re.finditer(r"(?<=\s)[A-Z]", label):
+        before = label[: word.start()].split()
+        if not all(w[0].isupper() for w in before) or before[-1] in _TOWARDS:
+            return
+        expression = read(at + word.start(), match.end("label"))
+        if expression is not None and expression.title and expression.kind == "person" and expression.start == at + word.start():
+            yield Label(expression.start, match.end(), match.end(), label[word.start() :], expression)
+            return
 
 
 def _reported(text: str, span: Span, read: Callable[[int, int], Expression | None]) -> Iterator[Label]:

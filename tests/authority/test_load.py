@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,11 @@ def test_kinds_of_forms(authority: Authority) -> None:
 def test_the_united_arab_republic_has_its_own_time(authority: Authority) -> None:
     state = authority.entities["state/united-arab-republic"]
     assert (state.since.year, state.until.year) == (1958, 1961)  # type: ignore[union-attr]
+
+
+def test_uar_as_an_adjective_is_the_state_of_its_time(authority: Authority) -> None:
+    uses = {n.entity: (n.since, n.until) for n in authority.names if n.form == "UAR" and n.kind == "adjective"}
+    assert uses == {"state/united-arab-republic": (date(1958, 2, 21), date(1961, 10, 12)), "state/egypt": (date(1961, 10, 13), None)}
 
 
 def test_every_name_belongs_to_an_entity_and_every_side_is_known(authority: Authority) -> None:

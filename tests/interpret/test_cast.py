@@ -138,3 +138,25 @@ def test_the_same_mark_without_the_office_stands() -> None:
 
 def test_a_mark_without_its_person_is_no_help_and_no_harm() -> None:
     assert marked("Mr. Rusk", "p_XX") == {"Mr. Rusk": "person/dean-rusk"}
+
+
+def test_a_former_president_keeps_the_title() -> None:
+    assert meant("President Kennedy had agreed. Kennedy was dead.", HEAD.replace("1962", "1966")) == {
+        "President Kennedy": "john-f-kennedy",
+        "Kennedy": "john-f-kennedy",
+    }
+
+
+def test_a_given_name_alone_is_that_of_somebody_named() -> None:
+    assert meant("Mr. Rusk spoke first. They thanked Dean for it.") == {"Mr. Rusk": "dean-rusk", "Dean": "dean-rusk"}
+
+
+def test_pak_is_no_state_where_nobody_speaks_of_it() -> None:
+    head = HEAD.replace("1962", "1964")
+    assert meant("Pak Song-il asked. They waited. Pak left.", head)["Pak"] == "pak-song-il"
+    found = told("Pakistan waited. Pak left.", head)
+    assert ("Pak", "state/pakistan") in world.quoted(found)
+
+
+def test_a_letter_wrong_in_the_name_of_the_only_premier() -> None:
+    assert meant("Premier Chou asked. Premier Chow replied.")["Premier Chow"] == "zhou-enlai"

@@ -25,7 +25,11 @@ def test_flat() -> None:
     ]
 
 
-@pytest.mark.parametrize("heading", ["PRESENT", "Participants:", "LIST OF PARTICIPANTS", "Those present", "ALSO PRESENT:", "Present were:"])
+HEADINGS = ["PRESENT", "Participants:", "LIST OF PARTICIPANTS", "Those present", "ALSO PRESENT:", "Present were:", "ADVISORS PRESENT"]
+HEADINGS += ["THOSE IN ATTENDANCE WERE", "ATTENDING WERE THE FOLLOWING"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
 def test_headings(heading: str) -> None:
     assert named(f"{heading}\n\nMr. Rusk\nMr. Gromyko") == ["Mr. Rusk", "Mr. Gromyko"]
 

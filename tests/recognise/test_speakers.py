@@ -87,3 +87,15 @@ def test_a_label_knows_who_is_named() -> None:
 def test_an_unknown_label_counts_when_it_returns() -> None:
     document = world.document(HEAD + "Zabel: Yes.\n\nZabel: No.\n")
     assert [x.words for x in labels(document.text, document.segments, lambda start, end: None)] == ["Zabel", "Zabel"]
+
+
+def test_a_label_behind_a_heading_on_its_line() -> None:
+    talk = "Mr. Rusk: Yes.\n\nII. Situation Report Secretary Rusk: {}\n\nMr. Gromyko: No.\n"
+    found = world.recognised("Memorandum of Conversation\n\nWashington, May 4, 1962\n\n" + talk.format("The text is out.")).labels
+    assert [label.words for label in found] == ["Mr. Rusk", "Secretary Rusk", "Mr. Gromyko"]
+
+
+def test_an_address_is_no_label_behind_a_heading() -> None:
+    talk = "Mr. Rusk: Yes.\n\nText For Secretary Rusk: It is out.\n\nMr. Gromyko: No.\n"
+    found = world.recognised("Memorandum of Conversation\n\nWashington, May 4, 1962\n\n" + talk).labels
+    assert [label.words for label in found] == ["Mr. Rusk", "Mr. Gromyko"]

@@ -100,12 +100,21 @@ def evidence(told: Iterable[str]) -> Counter[str]:
 
 
 def _of_clause(clause: str) -> str:
-    state = _opening_state(clause)
+    state = _opening_state(clause) or _ministry_state(clause)
     if state:
         return state
     if re.search(r"\b(?:wife|husband|son|daughter|brother|sister|widow|mother|father|nephew|cousin|uncle) of\b|-in-law", clause):
         return ""
     return US if _AMERICAN.search(clause) or _BARE_MISSION.search(clause) else ""
+
+
+def _ministry_state(clause: str) -> str:
+    """The state in whose ministry somebody serves: 'Deputy Director, Department of ..., PRC Ministry of Foreign Affairs'."""
+    for comma in re.finditer(r", (?:the )?", clause):
+        state, end = sides.at(clause, comma.end())
+        if state and _MINISTRY.match(clause, end):
+            return state
+    return ""
 
 
 def _opening_state(clause: str) -> str:
@@ -124,6 +133,9 @@ def _opening_state(clause: str) -> str:
         )
         else ""
     )
+
+
+_MINISTRY = re.compile(r"(?:Ministry of|Foreign Ministry|General Staff|Communist Party)\b")
 
 
 def decide(found: Counter[str]) -> tuple[str, ...]:
