@@ -48,7 +48,9 @@ g.view(kind="meetings", level="state", attributed=True)
 
 # %%
 met = g.ask("who-met-whom").frame()
-pairs = met.groupby(["firstSide", "secondSide", "known"]).agg(dates=("date", "nunique"), first=("date", "min"), last=("date", "max"))
+sides = met[["firstSide", "secondSide"]].fillna("?")
+met["sides"] = sides.min(axis=1) + " – " + sides.max(axis=1)
+pairs = met.groupby(["sides", "known"]).agg(dates=("date", "nunique"), first=("date", "min"), last=("date", "max"))
 print(f"n = {len(met)} pairs of people on {met['date'].nunique()} dates")
 pairs.reset_index()
 

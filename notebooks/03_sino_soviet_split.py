@@ -131,7 +131,7 @@ SELECT ?pact ?member ?since ?until ?source {
 for graph, what in ((g, "the digests"), (frus, "the two volumes")):
     if graph is not None:
         broken = graph.ask("alliance-hostility", alliance="Sino-Soviet Treaty of 1950")
-        print(f"{what}: {broken.absence or f'{len(broken)} pair'}")
+        print(f"{what}: {broken.absence.words if broken.absence else f'{len(broken)} pair'}")
         if len(broken):
             display(broken.frame()[["one", "other", "hostileDate", "when", "lasting", "quotation", "citation"]])
 

@@ -61,7 +61,8 @@ scores(frame, "scores", *SETTING, "mentions", "stances", "dyads")
 
 # %% [markdown]
 # Day, place and people stand in a header and are mostly right. Attitudes are another matter: most are missed. *Dyads*
-# asks less of the program: only who holds an attitude of that sign towards whom, anywhere in the document. The digests
+# asks less of the program: only who holds an attitude of that sign towards whom, anywhere in the document. An interval of
+# one point (1.00 to 1.00) says that no draw had an error, not that none is to be expected elsewhere. The digests
 # were at hand when the rules were written: on other documents the figures are lower (see below, and `docs/accuracy.md`).
 #
 # ## Own words, and what others allege
@@ -71,7 +72,8 @@ scores(frame, "attribution")
 
 # %% [markdown]
 # ## What is missed
-# The acts that a reader marks most often. With so few of each the intervals are wide.
+# The acts that a reader marks most often: precision by the act that the program names, recall by the one that the reader
+# names. With so few of each the intervals are wide.
 
 # %%
 acts = scores(frame, "act")

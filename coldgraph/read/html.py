@@ -11,7 +11,7 @@ from lxml import etree, html
 from coldgraph.errors import UnreadableSource
 from coldgraph.model import Document, Dropped
 from coldgraph.read.canvas import Canvas
-from coldgraph.read.decode import decode
+from coldgraph.read.decode import canonical, decode
 from coldgraph.read.text_document import document_of
 
 _HIDDEN = {
@@ -38,8 +38,8 @@ def html_document(data: bytes, name: str) -> Document:
     canvas = Canvas()
     for child in root:
         _walk(child, canvas, 0, name)
-    text = canvas.text()
-    if not text:
+    text = canonical(canvas.text())
+    if not text.strip():
         raise UnreadableSource("is HTML without any readable text", name, "save the page again when it is fully shown")
     found = document_of(text, name, dropped)
     return found if found.url or not (url := _address(root)) else _with_url(found, url)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coldgraph.model import Span
 
 _END = re.compile(r"[.!?][\"”’')\]]*(?:\[\d{1,3}\])*(?=\s)")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Gen|Lt|Col|Maj|Capt|Cdr|Adm|Sen|Rep|Amb|Sec|St|Jr|Sr|Prof|No|Nos|vs|cf|pp?|vol|ff|Cde|Com|Gov|Dept|Embtel|Deptel|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|i\.e|e\.g|U\.S|U\.S\.S\.R|U\.K|U\.N)|\b[A-Z])\.$"
 )

@@ -68,7 +68,7 @@ UNSEEN = "\u202e\u2066\u200b\u200d\u2060\ufeff\u00ad\u061c\U000e0041\ufffe\u2028
 @pytest.mark.parametrize("name", ["talk.txt", "talk.html", "talk.xml"])
 def test_characters_that_nobody_sees_keep_offsets_and_break_no_quad(tmp_path: Path, name: str) -> None:
     said = f'Khrushchev: {UNSEEN}We trust{UNSEEN} the Poles. The Chinese{UNSEEN} have \x1b[31mlied\\u0000 to" us> .\n'
-    shapes = {"talk.txt": f"{builds.TITLE}\n\nVienna, 4 May 1961\n\n{said}", "talk.html": f"<p>Talk</p><p>{said}</p>"}
+    shapes = {"talk.txt": f"{builds.TITLE}\n\nVienna, 4 May 1961\n\n{said}", "talk.html": f"<p>Talk</p><p>&#27;{said}</p>"}
     data = shapes.get(name) or TEI.format(f"<p>{said}</p>".replace("\x1b", "").replace("\ufffe", ""))
     found = one(tmp_path, name, data)
     assert isinstance(found, Document) and "\u202e" in found.text and "\x1b" not in found.text
