@@ -70,7 +70,7 @@ def test_a_binding_licence_is_seen(words: str) -> None:
     assert binds(words) and not binds(f"MIT OR {words}")
 
 
-@pytest.mark.parametrize("extra", ["", *sorted(PROJECT["optional-dependencies"])])
+@pytest.mark.parametrize("extra", ["", *sorted(PROJECT["optional-dependencies"].keys() - {"bench"})])  # rivals are no part of it
 def test_the_lock_has_what_the_project_asks_for(extra: str) -> None:
     """Where this fails: make lock."""
     known = locked("test.txt")
