@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-RUN_TIME = ["", "measures", "notebook", "serve", "studies", "train"]
+RUN_TIME = ["", "cluster", "measures", "notebook", "serve", "studies", "train"]
 BINDING = re.compile(r"\b(?:A?GPL|Affero|GNU General Public|GNU Affero|SSPL|EUPL)", re.IGNORECASE)
 LESSER = re.compile(r"\b(?:LGPL|Lesser General Public)", re.IGNORECASE)
 

@@ -93,6 +93,8 @@ class _Crew:
         return len(self.under_way) < AHEAD * max(self.threads, 1) and sum(size for _, size in self.under_way.values()) < _BYTES
 
     def _submit(self, task: Task, source: bytes, listing: bool = False) -> Future[Parcel]:
+        if self.client.status != "running":
+            raise lost(self.address)
         future = self.client.submit(work, Order(task, source, self.wanted, listing), pure=False, retries=_RETRIES)
         self.under_way[future] = (task, len(source))
         future.add_done_callback(self.finished.put)

@@ -88,15 +88,15 @@ def _until(met: Callable[[], Any], seconds: float = 60) -> None:
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """A cluster of two workers, for tests that leave it as it is."""
+    """A cluster of two workers, for tests that leave two there."""
     yield from running(Cluster(tmp_path_factory.mktemp("cluster")), 2)
 
 
 @pytest.fixture
 def doomed(tmp_path: Path) -> Iterator[Cluster]:
-    """A cluster of two workers for one test, that may do with it as it likes."""
+    """A cluster of one worker for one test, that may do with it as it likes."""
     (tmp_path / "cluster").mkdir()
-    yield from running(Cluster(tmp_path / "cluster"), 2)
+    yield from running(Cluster(tmp_path / "cluster"), 1)
 
 
 def running(made: Cluster, workers: int, *options: str) -> Iterator[Cluster]:

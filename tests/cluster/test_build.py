@@ -75,8 +75,9 @@ def test_a_worker_with_another_coldgraph_is_refused(
         build(papers, tmp_path / "graph", on=cluster.address)
 
 
-def test_a_worker_is_killed(papers: Path, tmp_path: Path, local: dict[str, bytes], doomed: Cluster) -> None:
-    report = build(papers, tmp_path / "graph", on=doomed.address, report=at_first(doomed.kill_worker))
+def test_a_worker_is_killed(papers: Path, tmp_path: Path, local: dict[str, bytes], cluster: Cluster) -> None:
+    report = build(papers, tmp_path / "graph", on=cluster.address, report=at_first(cluster.kill_worker))
+    cluster.worker()
     assert contents(tmp_path / "graph") == local
     assert (report.documents, report.added, len(report.failed)) == (DOCUMENTS, DOCUMENTS, 1)
 
