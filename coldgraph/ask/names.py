@@ -59,7 +59,8 @@ def resolve(store: Store, kind: str, name: str) -> Term:
 def bearers(store: Store, kind: str, name: str) -> dict[str, str]:
     """The entities of a kind that a name may mean, as IRIs with their labels; see `resolve` for what counts."""
     key = ids.slug(name)
-    found = _chosen(_forms(store, kind, name)) or _chosen(one for one in _forms(store, kind) if ids.slug(one.form) == key)
+    word = key.partition("-")[0] if key != ids.digest(name) else ""
+    found = _chosen(_forms(store, kind, form=name)) or _chosen(one for one in _forms(store, kind, word=word) if ids.slug(one.form) == key)
     return {e: label(store, e) for e in found}
 
 
@@ -87,10 +88,10 @@ def _chosen(found: Iterable[Found]) -> list[str]:
     return sorted({one.entity for one in some})
 
 
-def _forms(store: Store, kind: str, name: str = "") -> list[Found]:
-    """All written forms of a kind of entity, or those that are spelt as ``name``."""
+def _forms(store: Store, kind: str, **chosen: str) -> list[Found]:
+    """All written forms of a kind of entity, or those that are spelt as ``form``, or may have the folded ``word`` in them."""
     classes = {ids.ONTOLOGY + c for c in _CLASSES[kind]}
-    query = bind(extra("forms").text, {"form": text(name)} if name else {})
+    query = bind(extra("forms").text, {name: text(value) for name, value in chosen.items()})
     rows = store.query(without_blanks(query)).rows
     return [Found(e.value, form.value, bool(preferred)) for e, form, c, preferred in rows if e and form and c and c.value in classes]
 

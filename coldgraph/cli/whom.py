@@ -64,6 +64,18 @@ def _listed(name: str) -> dict[str, str]:
     """Those of the authority who are called so; those whose label it is, where there are any."""
     from coldgraph.authority.load import load
 
-    known, key = load(), ids.slug(name)
+    key = ids.slug(name)
+    if not _written(key):
+        return {}
+    known = load()
     found = {n.entity: known.entities[n.entity].label for n in known.names if n.entity in known.entities and ids.slug(n.form) == key}
     return {e: label for e, label in found.items() if ids.slug(label) == key} or found
+
+
+def _written(key: str) -> bool:
+    """Whether a literal of the authority is folded to this, which its lines tell much sooner than its tables."""
+    from coldgraph.authority.load import lines
+
+    word = key.partition("-")[0]
+    literals = (line.split('"', 1)[1].rpartition('"')[0] for line in lines() if '"' in line and "XMLSchema#" not in line)
+    return any(ids.slug(words) == key for words in literals if word in words.lower() or "'" in words or not words.isascii())

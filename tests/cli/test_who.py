@@ -8,6 +8,7 @@ from pathlib import Path
 import builds
 import pytest
 
+import coldgraph
 from coldgraph.pipeline import build
 
 TALK = (
@@ -101,3 +102,15 @@ def test_a_source_that_is_gone_is_told_of(graph: Path) -> None:
         assert shown.status == 2 and "the source of talk is gone" in shown.err
     finally:
         file.write_bytes(text)
+
+
+def test_an_unknown_name_is_told_without_reading_the_authority_into_tables(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from coldgraph.authority import load
+    from coldgraph.cli.whom import all_meant
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the authority was read")
+
+    monkeypatch.setattr(load, "load", refuse)
+    with coldgraph.open(graph) as known:
+        assert all_meant(known.store, "Nobody Xyzzy") == {}
