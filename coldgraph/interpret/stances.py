@@ -75,16 +75,15 @@ def _is_plainer(one: Likely, other: Likely) -> bool:
 
 
 def likely(setting: Setting, pair: Pair, vote: Vote) -> Likely:
-    """What the trees say of a pair; what the frames claim is at least as sure as they are right.
+    """What the trees say of a pair; what the frames claim too is at least as sure as they are right.
 
     Where a frame claims the contrary of what the trees think likelier, its polarity holds, and the trees tell how likely any attitude is.
     """
     model, (positive, negative), claim = forest(), vote, setting.claim(pair)
     polarity = Polarity.POSITIVE if positive >= negative else Polarity.NEGATIVE
-    if claim is None:
-        return Likely(model.confidence(max(vote)), polarity, pair)
-    sure = max(vote) if claim.polarity is polarity else positive + negative
-    return Likely(max(model.confidence(sure), model.told), claim.polarity, pair)
+    if claim and claim.polarity is not polarity:
+        return Likely(model.confidence(positive + negative), claim.polarity, pair)
+    return Likely(max(model.confidence(max(vote)), model.told if claim else 0.0), polarity, pair)
 
 
 def _is_claimed(setting: Setting, one: Likely) -> bool:
