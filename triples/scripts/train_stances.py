@@ -270,7 +270,7 @@ def main() -> None:
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--corpus", type=Path, required=True)
     given.add_argument("--into", type=Path, default=CUES)
-    given.add_argument("--least", type=float, default=0.5, help="the confidence below which nothing is claimed")
+    given.add_argument("--least", type=float, default=0.6, help="the confidence below which nothing is claimed")
     given.add_argument("--faintest", type=float, default=-0.4, help="the tone (log-odds) below which a sentence is not judged")
     given.add_argument("--test", action="store_true")
     options = given.parse_args()
