@@ -13,7 +13,6 @@ from coldgraph.interpret.forest import forest
 from coldgraph.interpret.frames import Frame, lexicon
 from coldgraph.interpret.reasons import Reason, Weight
 from coldgraph.interpret.scene import Scene
-from coldgraph.model import Polarity
 
 MOST = 8
 
@@ -22,7 +21,7 @@ def as_text(told: Explained) -> str:
     """A paragraph for each pair that was claimed, or for the likeliest one, then a line for each other; or why there is nothing to tell."""
     lines = ["The source has changed since the graph was built: this is about the source as it is now.", ""] if told.changed else []
     if not told.reasons:
-        lines.append("No two actors, or no words that are likely to tell an attitude, were found in this sentence: nothing was judged.")
+        lines.append("No two actors and no word of attitude were found in this sentence: nothing was judged.")
     sentence = None
     for reason in told.reasons:
         first = reason.sentence != sentence
@@ -65,10 +64,6 @@ def _cues(told: Explained, reason: Reason) -> Iterator[str]:
     for cue in reason.cues:
         no = "negated, " if cue.negated else ""
         yield f"The word '{cue.word}' ({no}{' or '.join(a.lower() for a in cue.acts)}) stands at character {cue.span.start}."
-    if reason.heard:
-        loud = ", ".join(f"'{h.words}' {getattr(h, reason.polarity.lower()):+.2f}" for h in reason.heard)
-        kind = "praise" if reason.polarity is Polarity.POSITIVE else "blame"
-        yield f"Of its words these weigh most, as learned, with what they add to {kind}: {loud}."
     if reason.stance and reason.stance.why:
         yield f"The act was told by: {reason.stance.why}."
 
@@ -95,8 +90,8 @@ def _sureness(reason: Reason) -> Iterator[str]:
     share = round(reason.confidence * 100)
     yield f"Confidence {reason.confidence:.2f}: of stances as sure as this, about {share} in 100 were right where that was tried."
     if reason.stance is None:
-        least, other = forest().least, "another pair of the same two was surer, or the same was told of somebody named"
-        yield f"It was not claimed: {f'it is below {least:g}' if reason.confidence < least else other}."
+        unsure = reason.confidence < forest().least
+        yield f"It was not claimed: {f'it is below {forest().least:g}' if unsure else 'another pair of the same two was surer'}."
 
 
 def _signs(title: str, some: Sequence[Weight]) -> Iterator[str]:
@@ -123,13 +118,9 @@ def _numbers(reason: Reason) -> Iterator[str]:
     yield f"    without any sign {reason.start:+.2f}, for {more:+.2f}, against {less:+.2f}: {reason.start + more + less:+.2f} in log-odds"
     yield f"    of {reason.polarity.lower()} against none"
     yield f"    the trees' probabilities: {reason.positive:.3f} positive, {reason.negative:.3f} negative"
-    leans = Polarity.POSITIVE if reason.positive >= reason.negative else Polarity.NEGATIVE
-    agree = reason.polarity is leans
-    if not agree:
-        yield "    a construction claims the contrary of the likelier one: its polarity holds, and both probabilities together count"
-    calibrated = model.confidence(max(reason.positive, reason.negative) if agree else reason.positive + reason.negative)
+    calibrated = model.confidence(max(reason.positive, reason.negative))
     yield f"    calibrated on documents left out of training (slope {model.slope:g}, shift {model.shift:g}): {calibrated:.3f}"
-    if reason.claim and agree:
+    if reason.claim and reason.claim.polarity is reason.polarity:
         yield f"    where a construction claims the same, at least {model.told:g}"
 
 
@@ -158,7 +149,6 @@ def _reason(told: Explained, reason: Reason) -> dict[str, Any]:
         "polarity": reason.polarity.lower(),
         "confidence": reason.confidence,
         "probabilities": {"positive": round(reason.positive, 4), "negative": round(reason.negative, 4)},
-        "tone": [{"words": h.words, "positive": round(h.positive, 4), "negative": round(h.negative, 4)} for h in reason.heard],
         "cues": [{"word": c.word, "start": c.span.start, "acts": c.acts, "negated": c.negated} for c in reason.cues],
         "frame": {"name": claim.why, "polarity": claim.polarity.lower(), "act": claim.act} if claim else None,
         "start weight": round(reason.start, 4),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 _SHAPES = {
     "H..T": "holder named before target",
@@ -28,8 +27,6 @@ _SLOTS = {
     "he": "as 'he' or 'she'",
     "implied": "not at all, only meant",
     "recent": "some sentences before",
-    "addressed": "not at all, only spoken to",
-    "own": "not at all, only speaking",
 }
 _WHOLE = {
     "pairs": "how many pairs of actors the sentence has",
@@ -76,9 +73,7 @@ def in_words(sign: str) -> str:
         return f"{_SHAPES[head]}: {_zone(rest)}"
     if head in _ZONES:
         return _cue(rest.split(), _ZONES[head])
-    if head in _STARTS:
-        return _STARTS[head](rest)
-    return _party(head, rest) if head in ("holder", "target") else sign
+    return _STARTS[head](rest) if head in _STARTS else sign
 
 
 def role(name: str) -> str:
@@ -109,18 +104,6 @@ def _manner(rest: str) -> str:
 def _words(rest: str) -> str:
     holder, _, target = rest.partition(">")
     return f"the holder is named {_SLOTS.get(holder, holder)}, the target {_SLOTS.get(target, target)}"
-
-
-def _party(name: str, rest: str) -> str:
-    """What one of the two is: 'holder named we', 'target kind state', 'holder party own'.
-
-    >>> _party("target", "party you")
-    'the target is the side spoken to'
-    """
-    what, _, value = rest.partition(" ")
-    if what == "named":
-        return f"the {name} is named {_SLOTS.get(value, value)}"
-    return f"the {name} is {_PARTIES.get(value, value) if what == 'party' else f'a {value}'}"
 
 
 def _frame(rest: str) -> str:
@@ -172,9 +155,7 @@ def _shape(rest: str) -> str:
     return _SHAPES.get(rest, rest)
 
 
-_STARTS: dict[str, Callable[[str], str]] = {
-    "grammar": str,
-    "tone": str,
+_STARTS = {
     "shape": _shape,
     "roles": _towards,
     "manner": _manner,

@@ -29,8 +29,7 @@ Vote = tuple[float, float]
 class Forest:
     """Trees for the classes none, Positive and Negative, and what turns their vote into a confidence.
 
-    ``told`` is how often what the frames claim was right; below ``least`` nothing is claimed. Sentences of which no frame
-    claims anything, and whose tone is below ``faintest`` (log-odds) both ways, are not judged.
+    ``told`` is how often what the frames claim was right; below ``least`` nothing is claimed.
     """
 
     def __init__(self, told: dict[str, Any]) -> None:
@@ -40,7 +39,6 @@ class Forest:
         self.slope, self.shift = told["calibration"]
         self.least: float = told["least"]
         self.told: float = told["told"]
-        self.faintest: float = told["faintest"]
         self._at = {name: i for i, name in enumerate(self.signs)}
         self._first = [Grove(trees[:_FIRST]) for trees in self.trees]
         self._rest = [Grove(trees[_FIRST:]) for trees in self.trees]

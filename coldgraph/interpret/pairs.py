@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coldgraph.interpret.reading import Sentence
@@ -10,7 +10,7 @@ from coldgraph.interpret.scene import COLLECTIVE, Scene
 from coldgraph.interpret.slots import Slot
 from coldgraph.interpret.voices import Utterance
 
-_REMEMBERED, _OFFERED = 5, 2
+_REMEMBERED, _OFFERED = 3, 2
 OWN_WORDS = ("we", "i")
 _CROWD, _LONGEST = 30, 4_000
 
@@ -33,7 +33,7 @@ class Pair:
 
 
 class Pairs:
-    """Goes through the sentences of one document in order and keeps which sides were spoken of."""
+    """Goes through the sentences of one document in order and keeps which third parties were spoken of."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -41,7 +41,7 @@ class Pairs:
 
     def of(self, sentence: Sentence) -> list[Pair]:
         """The pairs of a sentence, each once, by the slots that tell it most plainly; none of a list or of a text without full stops."""
-        if not is_readable(sentence):
+        if len(sentence.slots) > _CROWD or len(sentence.words) > _LONGEST:
             return []
         best: dict[tuple[str, str], Pair] = {}
         for pair in self._all(sentence):
@@ -52,31 +52,24 @@ class Pairs:
         return list(best.values())
 
     def _all(self, sentence: Sentence) -> Iterator[Pair]:
-        speakers = {u.side or u.speaker: u for u in reversed(sentence.utterances) if u.side or u.speaker}
-        addressed = dict.fromkeys(a for u in sentence.utterances if (a := addressed_side(self.scene, u)))
-        here = {self._spoken_for(s) for s in sentence.slots}
-        recent = [a for a in self._recent if a not in here and a not in speakers and a not in addressed][:_OFFERED]
-        targets = self._targets(sentence, [a for a in speakers if a not in here], addressed, recent)
-        meant = [(t, self._meant(t)) for t in targets]
-        for by, said in self._holders(sentence, speakers, [a for a in addressed if a not in here], recent):
+        targets = [(t, self._meant(t)) for t in self._targets(sentence)]
+        for by, said in self._holders(sentence):
             holder = self._spoken_for(by) if by.actor == said.speaker else self._meant(by)
-            for towards, target in meant:
+            for towards, target in targets:
                 if self._apart(holder, target) and self._in_own_words(sentence, by, towards, said):
                     yield Pair(holder, target, by, towards, said)
 
-    def _holders(
-        self, sentence: Sentence, speakers: Mapping[str, Utterance], addressed: Iterable[str], recent: Iterable[str]
-    ) -> list[tuple[Slot, Utterance]]:
-        """Whoever is named, the speaker's side, the side spoken to, and whoever was spoken of last."""
-        first = sentence.utterances[0]
+    def _holders(self, sentence: Sentence) -> list[tuple[Slot, Utterance]]:
         named = [(s, sentence.utterance(s.start)) for s in sentence.slots if s.kind not in ("topic", "place")]
-        silent = [(self._silent(a, "implied"), u) for a, u in speakers.items()]
-        others = [*(self._silent(a, "addressed") for a in addressed), *(self._silent(a, "recent") for a in recent)]
-        return [*named, *silent, *((s, first) for s in others)]
+        speakers = {u.side or u.speaker: u for u in reversed(sentence.utterances) if u.side or u.speaker}
+        return [*named, *((self._silent(a, "implied"), u) for a, u in speakers.items())]
 
-    def _targets(self, sentence: Sentence, own: Iterable[str], addressed: Iterable[str], recent: Iterable[str]) -> list[Slot]:
-        silent = (("implied", addressed), ("own", own), ("recent", recent))
-        return [*sentence.slots, *(self._silent(a, how) for how, some in silent for a in some)]
+    def _targets(self, sentence: Sentence) -> list[Slot]:
+        named = [s for s in sentence.slots if s.kind != "place"]
+        addressed = dict.fromkeys(a for u in sentence.utterances if (a := addressed_side(self.scene, u)))
+        known = {s.actor for s in named}
+        recent = [a for a in self._recent[:_OFFERED] if a not in known]
+        return [*named, *(self._silent(a, "implied") for a in addressed), *(self._silent(a, "recent") for a in recent)]
 
     def _silent(self, actor: str, how: str) -> Slot:
         return Slot(-1, -1, actor, self.scene.kind(actor), how)
@@ -97,21 +90,16 @@ class Pairs:
 
     def _in_own_words(self, sentence: Sentence, by: Slot, towards: Slot, said: Utterance) -> bool:
         """A holder whom nobody names is the one in whose words the target stands."""
-        if by.how != "implied" or towards.start < 0:
+        if by.start >= 0 or towards.start < 0:
             return True
         there = sentence.utterance(towards.start)
         return (there.side or there.speaker) == (said.side or said.speaker)
 
     def _remember(self, sentence: Sentence) -> None:
+        said = sentence.utterances[0]
         for slot in sentence.slots:
-            if slot.kind in (*COLLECTIVE, "person"):
-                actor = self._spoken_for(slot) if slot.kind == "person" or slot.how in OWN_WORDS else slot.actor
-                self._recent = [actor, *(a for a in self._recent if a != actor)][:_REMEMBERED]
-
-
-def is_readable(sentence: Sentence) -> bool:
-    """Whether it is a sentence, and no list or text without full stops."""
-    return len(sentence.slots) <= _CROWD and len(sentence.words) <= _LONGEST
+            if slot.kind in COLLECTIVE and slot.how == "named" and relation(self.scene, said, slot.actor) == "third":
+                self._recent = [slot.actor, *(a for a in self._recent if a != slot.actor)][:_REMEMBERED]
 
 
 def is_own(scene: Scene, said: Utterance, slot: Slot) -> bool:

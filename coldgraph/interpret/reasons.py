@@ -13,13 +13,10 @@ from coldgraph.interpret.lexis import Hit
 from coldgraph.interpret.pairs import Pair
 from coldgraph.interpret.reading import Reading
 from coldgraph.interpret.scene import Scene
-from coldgraph.interpret.setting import Setting
-from coldgraph.interpret.signs import Signs
-from coldgraph.interpret.stances import likely, rows, settings, stances
-from coldgraph.interpret.tones import tones
+from coldgraph.interpret.signs import Setting, Signs, signs
+from coldgraph.interpret.stances import settings, stances
 from coldgraph.model import Polarity, Span, Stance
 
-_LOUDEST = 8
 _CLASSES = {Polarity.POSITIVE: 1, Polarity.NEGATIVE: 2}
 
 
@@ -43,21 +40,11 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """An expression of the sentence and what it adds to the log-odds of praise and of blame; OWN, YOU and OTH stand for names."""
-
-    words: str
-    positive: float
-    negative: float
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
     """How one pair of a sentence was judged.
 
     ``positive`` and ``negative`` are the trees' probabilities, ``confidence`` the larger one as calibrated, and raised where
-    a frame claims the same (both together where it claims the contrary);
-    ``claim`` is what a frame claims of the pair, ``stance`` what came out (None: too unsure, or
+    a frame claims the same; ``claim`` is what a frame claims of the pair, ``stance`` what came out (None: too unsure, or
     another pair of the same two was surer). ``start`` is the log-odds without any sign; with all ``weights`` added it is
     what the trees together say.
     """
@@ -71,7 +58,6 @@ class Reason:
     claim: Stance | None
     stance: Stance | None
     cues: tuple[Cue, ...]
-    heard: tuple[Heard, ...]
     start: float
     weights: tuple[Weight, ...]
 
@@ -80,7 +66,12 @@ def reasons(scene: Scene, within: Span) -> list[Reason]:
     """How all pairs of the sentences were judged that share a character with a span, the likeliest first."""
     sentences = tuple(Reading(scene).sentences())
     told = stances(scene, sentences)
-    found = [reason for setting in settings(scene, sentences) if _meet(setting.sentence.span, within) for reason in _of(setting, told)]
+    found = [
+        reason
+        for setting, pairs in settings(scene, sentences)
+        if _meet(setting.sentence.span, within)
+        for reason in _of(setting, pairs, told)
+    ]
     return sorted(found, key=lambda r: (r.sentence, r.stance is None, -r.confidence, r.pair.holder, r.pair.target))
 
 
@@ -88,19 +79,12 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _of(setting: Setting, told: Sequence[Stance]) -> Iterator[Reason]:
+def _of(setting: Setting, pairs: Sequence[Pair], told: Sequence[Stance]) -> Iterator[Reason]:
     known = {(s.evidence, s.holder, s.target): s for s in told}
     cues = tuple(_cue(setting, hit) for hit in setting.tokens.hits)
-    heard = tuple(_heard(setting))
-    for pair, row in zip(setting.pairs, rows(setting), strict=True):
+    for pair in pairs:
         stance = known.get((setting.sentence.span, pair.holder, pair.target))
-        yield _reason(setting, pair, row, stance, cues, heard)
-
-
-def _heard(setting: Setting) -> Iterator[Heard]:
-    """The expressions that make the sentence's tone, those that weigh most first."""
-    parts = tones().parts(setting.tokens.words, setting.coded())
-    yield from (Heard(*p) for p in sorted(parts, key=lambda p: (-max(abs(p[1]), abs(p[2])), p[0]))[:_LOUDEST])
+        yield _reason(setting, pair, stance, cues)
 
 
 def _cue(setting: Setting, hit: Hit) -> Cue:
@@ -108,12 +92,14 @@ def _cue(setting: Setting, hit: Hit) -> Cue:
     return Cue(Span(start, start + len(hit.word)), hit.word, tuple(sorted({s.act for s in hit.senses})), hit.negated)
 
 
-def _reason(setting: Setting, pair: Pair, row: Signs, stance: Stance | None, cues: tuple[Cue, ...], heard: tuple[Heard, ...]) -> Reason:
-    positive, negative = vote = forest().vote(row)
-    one = likely(setting, pair, vote)
-    start, weights = weigh(forest(), row, one.polarity)
-    span, claim = setting.sentence.span, setting.claim(pair)
-    return Reason(span, pair, one.polarity, positive, negative, one.confidence, claim, stance, cues, heard, start, weights)
+def _reason(setting: Setting, pair: Pair, stance: Stance | None, cues: tuple[Cue, ...]) -> Reason:
+    model, row = forest(), signs(setting, pair)
+    positive, negative = model.vote(row)
+    polarity = Polarity.POSITIVE if positive >= negative else Polarity.NEGATIVE
+    start, weights = weigh(model, row, polarity)
+    confidence = stance.confidence if stance else model.confidence(max(positive, negative))
+    claim = setting.claim(pair)
+    return Reason(setting.sentence.span, pair, polarity, positive, negative, confidence, claim, stance, cues, start, weights)
 
 
 def weigh(model: Forest, row: Signs, polarity: Polarity) -> tuple[float, tuple[Weight, ...]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import log
 
-from coldgraph.interpret import clauses, grammar
-from coldgraph.interpret.lexis import Hit
+from coldgraph.interpret import clauses
+from coldgraph.interpret.lexis import Hit, Tokens
 from coldgraph.interpret.pairs import Pair, relation
-from coldgraph.interpret.setting import Setting
-from coldgraph.interpret.tones import Tone
+from coldgraph.interpret.reading import Sentence
+from coldgraph.interpret.scene import Scene
 from coldgraph.model import Stance
 
 Signs = dict[str, float]
@@ -17,36 +19,41 @@ _BEFORE, _AFTER, _NEAR = 8, 10, 8
 _MOST = 3
 
 
-def of_sentence(setting: Setting) -> Signs:
-    """The signs that all pairs of a sentence share."""
-    found: Signs = {"pairs": log(max(1, len(setting.pairs))), "length": min(8, len(setting.tokens.words) // 8)}
-    found["question"] = float(clauses.is_question(setting.sentence.words))
-    found["condition"] = float(clauses.has_condition(setting.sentence.masked))
-    return found | _grammar(grammar.of_sentence(setting)) | of_tones(setting.tone, setting.before, setting.after)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the pairs of one sentence share. ``claims`` are the stances of the frames by holder and target."""
+
+    scene: Scene
+    sentence: Sentence
+    tokens: Tokens
+    claims: Mapping[tuple[str, str], Stance]
+    pairs: int
+
+    def place(self, start: int) -> int:
+        """The token at an offset of the sentence; -1 for a slot that is not named there."""
+        return bisect_right(self.tokens.starts, start) - 1 if start >= 0 else -1
+
+    def claim(self, pair: Pair) -> Stance | None:
+        """The frames' stance between the two, or their sides."""
+        sides = self.scene.side(pair.holder), self.scene.side(pair.target)
+        keys = ((pair.holder, pair.target), (sides[0], pair.target), (pair.holder, sides[1]))
+        return next((self.claims[k] for k in keys if k in self.claims), None)
 
 
-def of_tones(tone: Tone, before: Tone, after: Tone) -> Signs:
-    """How much the words of the sentence and of its neighbours praise and blame anybody."""
-    told = (("the sentence", tone), ("the sentence before", before), ("the next sentence", after))
-    return {f"tone the words of {name} {verb}": v for name, t in told for verb, v in (("praise", t.positive), ("blame", t.negative))}
-
-
-def signs(setting: Setting, pair: Pair, shared: Mapping[str, float]) -> Signs:
-    """All signs of a pair; ``shared`` are those of its sentence."""
+def signs(setting: Setting, pair: Pair) -> Signs:
+    """All signs of a pair."""
     scene, said = setting.scene, pair.said
     roles = f"{relation(scene, said, pair.holder)}>{relation(scene, said, pair.target)}"
     found: Signs = {f"roles {roles}": 1.0, f"words {pair.by.how}>{pair.towards.how}": 1.0, f"manner {said.manner} {roles}": 1.0}
-    kinds = scene.kind(pair.holder), scene.kind(pair.target)
-    found[f"kinds {kinds[0]}>{kinds[1]}"] = 1.0
+    found[f"kinds {scene.kind(pair.holder)}>{scene.kind(pair.target)}"] = 1.0
     found[f"manner {said.manner}"] = 1.0
-    for name, slot, kind, party in zip(("holder", "target"), (pair.by, pair.towards), kinds, roles.split(">"), strict=True):
-        found[f"{name} named {slot.how}"] = found[f"{name} kind {kind}"] = found[f"{name} party {party}"] = 1.0
-    found |= _frames(setting.claim(pair)) | _lexis(setting, pair, roles)
-    return found | _grammar(grammar.of_pair(setting, pair)) | dict(shared)
-
-
-def _grammar(told: Iterable[tuple[str, float]]) -> Signs:
-    return {f"grammar {name}": value for name, value in told}
+    found["pairs"] = log(setting.pairs)
+    found["length"] = min(8, len(setting.tokens.words) // 8)
+    found["question"] = float(clauses.is_question(setting.sentence.words))
+    found["condition"] = float(clauses.has_condition(setting.sentence.masked))
+    found |= _frames(setting.claim(pair))
+    found |= _lexis(setting, pair, roles)
+    return found
 
 
 def _frames(claim: Stance | None) -> Signs:
@@ -89,7 +96,7 @@ def _shape(by: int, towards: int) -> str:
 
 def _actors(setting: Setting, by: int, towards: int) -> float:
     """How many others are named: between the two, or in the sentence where one of them is not named."""
-    places = [s.place for s in setting.spots if s.kind != "topic"]
+    places = [setting.place(s.start) for s in setting.sentence.slots if s.kind != "topic"]
     first, last = (min(by, towards), max(by, towards)) if min(by, towards) >= 0 else (-1, len(setting.tokens.words))
     return min(_MOST, sum(first < p < last for p in places))
 

@@ -6,21 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coldgraph.interpret import clauses
+from coldgraph.interpret.claims import claims
 from coldgraph.interpret.forest import Vote, forest
-from coldgraph.interpret.lexis import Hit
-from coldgraph.interpret.pairs import Pair, is_own
+from coldgraph.interpret.lexis import Hit, Tokens
+from coldgraph.interpret.pairs import Pair, Pairs, is_own
 from coldgraph.interpret.reading import Sentence
 from coldgraph.interpret.scene import Scene
-from coldgraph.interpret.setting import Setting, claimed, prepared
-from coldgraph.interpret.signs import Signs, of_sentence, signs
-from coldgraph.interpret.tones import tones
+from coldgraph.interpret.signs import Setting, Signs, signs
 from coldgraph.model import Polarity, Stance
 
 _DEFAULT = {Polarity.POSITIVE: "Support", Polarity.NEGATIVE: "Criticism"}
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
+class _Likely:
     """A pair with its more likely polarity, and how sure that is."""
 
     confidence: float
@@ -31,23 +30,27 @@ class Likely:
 def stances(scene: Scene, sentences: Iterable[Sentence]) -> tuple[Stance, ...]:
     """The stances of a document, at most one for each sentence and two sides."""
     found = list(settings(scene, sentences))
-    votes = forest().votes([row for setting in found for row in rows(setting)])
-    return tuple(stance for setting in found for stance in _of_setting(setting, zip(setting.pairs, votes, strict=False)))
+    votes = forest().votes([signs(setting, pair) for setting, pairs in found for pair in pairs])
+    return tuple(stance for setting, pairs in found for stance in _of_setting(setting, zip(pairs, votes, strict=False)))
 
 
-def settings(scene: Scene, sentences: Iterable[Sentence]) -> Iterator[Setting]:
-    """The sentences that are judged: those with a pair of actors, and with a tone or a construction that may tell an attitude."""
-    for setting in prepared(scene, sentences, tones()):
-        if setting.pairs:
-            told = claimed(setting)
-            if told.claims or max(setting.tone.positive, setting.tone.negative) >= forest().faintest:
-                yield told
+def judged(scene: Scene, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, tuple[Pair, Signs]]]:
+    """Every pair of every sentence with its signs, as the model is trained on them."""
+    for setting, pairs in settings(scene, sentences):
+        yield from ((setting.sentence, (pair, signs(setting, pair))) for pair in pairs)
 
 
-def rows(setting: Setting) -> Iterator[Signs]:
-    """The signs of each pair of a sentence."""
-    shared = of_sentence(setting)
-    return (signs(setting, pair, shared) for pair in setting.pairs)
+def settings(scene: Scene, sentences: Iterable[Sentence]) -> Iterator[tuple[Setting, list[Pair]]]:
+    """The sentences in which a word of attitude stands, with their pairs of actors."""
+    pairs = Pairs(scene)
+    for sentence in sentences:
+        found = pairs.of(sentence)
+        if not found or not sentence.slots:
+            continue
+        tokens = Tokens(sentence.masked)
+        claimed = {(c.holder, c.target): c for c in claims(scene, sentence)}
+        if tokens.hits or claimed:
+            yield Setting(scene, sentence, tokens, claimed, len(found)), found
 
 
 def between(scene: Scene, pair: Pair) -> tuple[str, str]:
@@ -58,43 +61,32 @@ def between(scene: Scene, pair: Pair) -> tuple[str, str]:
 
 
 def _of_setting(setting: Setting, judged: Iterable[tuple[Pair, Vote]]) -> Iterator[Stance]:
-    best: dict[tuple[str, str], Likely] = {}
+    best: dict[tuple[str, str], _Likely] = {}
     for pair, vote in judged:
-        found = likely(setting, pair, vote)
+        likely = _likely(setting, pair, vote)
         key = between(setting.scene, pair)
-        if key not in best or found.confidence > best[key].confidence:
-            best[key] = found
-    sure = [one for one in best.values() if one.confidence >= forest().least]
-    yield from (_stance(setting, one) for one in sure if not any(_is_plainer(other, one) for other in sure))
+        if key not in best or likely.confidence > best[key].confidence:
+            best[key] = likely
+    yield from (_stance(setting, likely) for likely in best.values() if likely.confidence >= forest().least)
 
 
-def _is_plainer(one: Likely, other: Likely) -> bool:
-    """Whether the same attitude of one holder is told of somebody named, and of another who is only meant: it is the first one's."""
-    same = (one.pair.holder, one.polarity) == (other.pair.holder, other.polarity)
-    return same and one.pair.towards.start >= 0 > other.pair.towards.start and one.confidence >= other.confidence
-
-
-def likely(setting: Setting, pair: Pair, vote: Vote) -> Likely:
-    """What the trees say of a pair; what the frames claim too is at least as sure as they are right.
-
-    Where a frame claims the contrary of what the trees think likelier, its polarity holds, and the trees tell how likely any attitude is.
-    """
-    model, (positive, negative), claim = forest(), vote, setting.claim(pair)
+def _likely(setting: Setting, pair: Pair, vote: Vote) -> _Likely:
+    """What the trees say of a pair; what the frames claim too is at least as sure as they are right."""
+    model, (positive, negative) = forest(), vote
     polarity = Polarity.POSITIVE if positive >= negative else Polarity.NEGATIVE
-    if claim and claim.polarity is not polarity:
-        return Likely(model.confidence(positive + negative), claim.polarity, pair)
-    return Likely(max(model.confidence(max(vote)), model.told if claim else 0.0), polarity, pair)
+    floor = model.told if _is_claimed(setting, pair, polarity) else 0.0
+    return _Likely(max(model.confidence(max(positive, negative)), floor), polarity, pair)
 
 
-def _is_claimed(setting: Setting, one: Likely) -> bool:
-    """Whether the frames claim the same."""
-    claim = setting.claim(one.pair)
-    return claim is not None and claim.polarity is one.polarity
+def _is_claimed(setting: Setting, pair: Pair, polarity: Polarity) -> bool:
+    """Whether the frames claim the same, which is right more often than the model alone would say."""
+    claim = setting.claim(pair)
+    return claim is not None and claim.polarity is polarity
 
 
-def _stance(setting: Setting, one: Likely) -> Stance:
-    scene, pair = setting.scene, one.pair
-    act, why, at = _cue(setting, one)
+def _stance(setting: Setting, likely: _Likely) -> Stance:
+    scene, pair = setting.scene, likely.pair
+    act, why, at = _cue(setting, likely)
     sentence = setting.sentence
     before, word = sentence.masked[max(0, at - 40) : at], sentence.masked[at:].split(" ")[0]
     claim, told = setting.claim(pair), clauses.modality(before, word, clauses.has_condition(sentence.masked))
@@ -102,35 +94,35 @@ def _stance(setting: Setting, one: Likely) -> Stance:
         sentence.span,
         pair.holder,
         pair.target,
-        one.polarity,
+        likely.polarity,
         act,
         speaker=pair.said.speaker,
         addressees=pair.said.addressees,
         attributed=not is_own(scene, pair.said, pair.by),
-        modality=claim.modality if claim and _is_claimed(setting, one) else told,
+        modality=claim.modality if claim and _is_claimed(setting, pair, likely.polarity) else told,
         holder_side=scene.side(pair.holder),
         target_side=scene.side(pair.target),
-        confidence=one.confidence,
+        confidence=likely.confidence,
         why=why,
     )
 
 
-def _cue(setting: Setting, one: Likely) -> tuple[str, str, int]:
+def _cue(setting: Setting, likely: _Likely) -> tuple[str, str, int]:
     """The act, what it was told by, and where in the sentence that stands."""
-    claim = setting.claim(one.pair)
-    hit = _nearest(setting, one)
-    if claim and _is_claimed(setting, one):
+    claim = setting.claim(likely.pair)
+    hit = _nearest(setting, likely)
+    if claim and _is_claimed(setting, likely.pair, likely.polarity):
         return claim.act, claim.why, setting.tokens.starts[hit.at] if hit else 0
     if hit is None:
-        return _DEFAULT[one.polarity], "the whole sentence", 0
-    told = sorted(s.act for s in hit.senses if s.polarity == one.polarity.value)
-    act = told[0] if told else _DEFAULT[one.polarity]
+        return _DEFAULT[likely.polarity], "the whole sentence", 0
+    told = sorted(s.act for s in hit.senses if s.polarity == likely.polarity.value)
+    act = told[0] if told else _DEFAULT[likely.polarity]
     return act, f"word: {'not ' if hit.negated else ''}{hit.word}", setting.tokens.starts[hit.at]
 
 
-def _nearest(setting: Setting, one: Likely) -> Hit | None:
+def _nearest(setting: Setting, likely: _Likely) -> Hit | None:
     """The word of the stance's polarity nearest to the target, else to the holder; a negated word counts for the other polarity."""
-    place = setting.place(one.pair.towards.start)
-    place = place if place >= 0 else max(0, setting.place(one.pair.by.start))
-    fitting = [h for h in setting.tokens.hits if any((s.polarity == one.polarity.value) != h.negated for s in h.senses)]
+    place = setting.place(likely.pair.towards.start)
+    place = place if place >= 0 else max(0, setting.place(likely.pair.by.start))
+    fitting = [h for h in setting.tokens.hits if any((s.polarity == likely.polarity.value) != h.negated for s in h.senses)]
     return min(fitting or setting.tokens.hits, key=lambda h: (abs(h.at - place), h.at), default=None)

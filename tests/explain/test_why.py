@@ -48,10 +48,9 @@ def test_plain_words_come_before_numbers(graph: Path) -> None:
 
 
 def test_a_sentence_is_told_with_all_pairs_the_likeliest_in_full(graph: Path) -> None:
-    at = (graph / "texts" / "talk.txt").read_text().index("trust")
+    at = (graph / "texts" / "talk.txt").read_text().index("lied")
     shown = run("why", graph, "talk", "--at", str(at)).out
-    assert "“We trust the Poles.”" in shown and f"The word 'trust' (praise) stands at character {at}." in shown
-    assert "as learned, with what they add to praise" in shown
+    assert "“The Chinese have lied to us.”" in shown and f"The word 'lied' (accusation) stands at character {at}." in shown
     assert shown.count("What spoke for it") == 1 and "Not claimed: " in shown
 
 

@@ -57,10 +57,6 @@ def test_a_negated_support_is_no_support() -> None:
     assert ("china", "soviet-union", "Positive", False) not in told("We do not support the Soviet Union.")
 
 
-def test_where_trees_and_construction_differ_the_construction_tells_the_polarity() -> None:
-    assert ("china", "soviet-union", "Negative", False) in told("We do not trust the Soviet Union.")
-
-
 def stances_of(words: str) -> Extraction:
     return world.extracted(TALK + words + "\n")
 
@@ -102,7 +98,6 @@ TINY = {
     "calibration": [1.0, 0.0],
     "told": 0.6,
     "least": 0.5,
-    "faintest": 0.0,
 }
 
 
