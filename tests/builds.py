@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -101,6 +103,18 @@ def run(*words: str | Path) -> Shown:
     if found.exception is not None and not isinstance(found.exception, SystemExit):
         raise found.exception
     return Shown(found.exit_code, found.stdout, found.stderr)
+
+
+APART = "COLDGRAPH_APART" in os.environ
+
+
+def apart(file: str) -> None:
+    """The tests of a file once more, in a process that has opened no store and imported nothing for others."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    command = [sys.executable, "-m", "pytest", "-p", "no:xdist", file]
+    told = plain | {"COLDGRAPH_APART": "1"}
+    found = subprocess.run(command, env=told, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout[-3000:]
 
 
 def in_child(work: Callable[[], Any], user: int | None = None) -> tuple[Any, int]:

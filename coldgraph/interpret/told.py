@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from coldgraph import dates
 from coldgraph.interpret.scene import Scene
@@ -59,7 +60,7 @@ def _joined(scene: Scene) -> Iterator[Span]:
     """Sentences, those that a page break cuts in two put together: the second half begins with a small letter."""
     begin = None
     spans = scene.context.recognised.sentences
-    for span, following in zip(spans, [*spans[1:], None], strict=True):
+    for span, following in zip_longest(spans, spans[1:]):
         begin = span.start if begin is None else begin
         gap = scene.text[span.end : following.start + 1] if following else ""
         if _LOWER.fullmatch(gap) and scene.text[span.end - 1].isalpha():

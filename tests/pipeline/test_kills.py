@@ -3,8 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,7 +18,6 @@ from coldgraph.store import index
 from coldgraph.store.tables import derive
 
 KILLS = int(os.environ.get("COLDGRAPH_KILLS", "3"))
-APART = "COLDGRAPH_APART" in os.environ
 BEFORE = builds.SOURCES
 AFTER = {n: d for n, d in BEFORE.items() if n != "letter.txt"} | {
     "new.txt": builds.LETTER.encode(),
@@ -54,19 +51,14 @@ def done(papers: Path, graph: Path) -> tuple[dict[str, bytes], list[str], int]:
     return contents(graph), [f.name for f in (graph / "index").iterdir()], index.opened(graph).count()
 
 
-@pytest.mark.skipif(APART, reason="this is the process of their own")
+@pytest.mark.skipif(builds.APART, reason="this is the process of their own")
 @pytest.mark.timeout(400 + 60 * KILLS)
 def test_the_builds_that_are_killed_have_a_process_of_their_own() -> None:
     """A copy of a process in which other tests have opened stores would wait for the threads of those for ever."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
-    command = [sys.executable, "-m", "pytest", "-p", "no:xdist", __file__]
-    found = subprocess.run(
-        command, env=plain | {"COLDGRAPH_APART": "1"}, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False
-    )
-    assert found.returncode == 0, found.stdout[-3000:]
+    builds.apart(__file__)
 
 
-@pytest.mark.skipif(not APART, reason="the test above runs it in a process of its own")
+@pytest.mark.skipif(not builds.APART, reason="the test above runs it in a process of its own")
 @pytest.mark.timeout(120 + 20 * KILLS)
 @pytest.mark.parametrize("scene", ["first", "changed", "index"])
 def test_a_build_that_is_killed_at_a_random_moment_is_repaired_by_the_next(tmp_path: Path, graph: Path, scene: str) -> None:

@@ -74,8 +74,12 @@ def _actors(made: Invented, i: int, text: str) -> None:
         made.fact(f"affiliation/broken-{i}", prop, value)
     made.fact(f"affiliation/broken-{i}", TYPE, CG + "Affiliation")
     made.actor(f"alliance/{i}", text, "Alliance")
+    made.fact(f"alliance/{i}", "http://www.w3.org/2000/01/rdf-schema#seeAlso", f"organization/{i}")
+    made.actor(f"organization/{i}", text, "Organization")
     made.fact(f"alliance/{i}", "membership", f"membership/{i}")
     made.fact(f"membership/{i}", "member", state(i))
+    for prop in ("earliest", "latest"):
+        made.fact(f"membership/{i}", prop, literal(text))
 
 
 def _paper(made: Invented, i: int, text: str, name: str, source: str, day: str) -> None:
