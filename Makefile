@@ -16,7 +16,7 @@ STUDIES_DONE := $(VENV)/.installed-for-studies
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-annotate --no-header --python-version 3.11 --extra test --extra train pyproject.toml
 
-.PHONY: help demo venv web test test-minimal test-latest lock audit lint browser score score-annotated score-blind results bench notebooks clean
+.PHONY: help demo venv web test test-long test-minimal test-latest lock audit lint browser score score-annotated score-blind results bench notebooks clean
 .DELETE_ON_ERROR:
 
 help:
@@ -79,7 +79,11 @@ browser:
 # Without npm's registry the tests of the editor and of the WebGL view are skipped.
 test: lint browser
 	-@$(MAKE) --no-print-directory web
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile -m 'not long'
+
+# What takes minutes: workers that a document kills again and again, lines of 49 MB.
+test-long: $(TEST_DONE)
+	$(BIN)/python -m pytest -m long
 
 # The latest of every dependency, into both files; needs the package index.
 lock: | $(BIN)/python

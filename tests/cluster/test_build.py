@@ -150,7 +150,7 @@ def fragile(tmp_path: Path) -> Iterator[Cluster]:
     yield from running(Cluster(home, QUICK), 2, "--nanny", "--preload", str(home / "poison.py"))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_document_that_kills_its_workers_costs_itself_alone(tmp_path: Path, fragile: Cluster) -> None:
     poisoned = builds.volume(builds.SOUND, builds.SOUND.replace("Soviets", "arsenic"))
     papers = builds.put(tmp_path / "papers", {"talk.txt": builds.TALK.encode(), "bad.xml": poisoned.encode()})

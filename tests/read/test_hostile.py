@@ -85,7 +85,7 @@ def test_half_a_surrogate_pair_is_read_or_refused_and_never_kept(tmp_path: Path,
     assert isinstance(found, Failure) or found.text.encode("utf-8")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", ["line.txt", "line.html"])
 def test_the_longest_line_that_is_allowed_is_read_in_time_and_memory(tmp_path: Path, name: str) -> None:
