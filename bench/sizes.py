@@ -1,6 +1,6 @@
 """What a graph costs for each document, and what more documents of the same length would: the table of docs/scale.md.
 
-    python bench/sizes.py GRAPH --seconds 90 --cores 2
+    python bench/sizes.py GRAPH --seconds 95 --cores 2
 
 SECONDS and CORES are what the build of GRAPH took (`make bench`). Disk is counted in bytes of files.
 """
