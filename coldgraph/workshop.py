@@ -106,9 +106,8 @@ class Workshop:
 
     def run(self, task: Task) -> Result:
         """Build all documents of a source, one after another: no two of them are held at once."""
-        taken: set[str] = set()
         self.replay = self._replay(task.decisions)
-        done = [self._document(found, task, taken) if isinstance(found, Document) else found for found in _read(task)]
+        done = [self._document(found, task) if isinstance(found, Document) else found for found in _named(task)]
         built = tuple(d for d in done if isinstance(d, Built))
         failed, same = tuple(d for d in done if isinstance(d, Failure)), tuple(d for d in done if isinstance(d, str))
         return Result(task.name, task.staging, built, failed, same)
@@ -119,26 +118,25 @@ class Workshop:
 
     def identifiers(self, task: Task) -> list[str]:
         """The identifiers in the graph of those documents of a source that are wanted, in its order."""
-        return [d.id for d in _named(task) if task.only is None or d.id in task.only]
+        return [d.id for d in _documents(task) if task.only is None or d.id in task.only]
 
     def find(self, task: Task, wanted: str) -> Document | None:
         """The document of a source that has this identifier in the graph."""
-        return next((d for d in _named(task) if d.id == wanted), None)
+        return next((d for d in _documents(task) if d.id == wanted), None)
 
     def scene(self, document: Document) -> Scene:
         """A document with its names decided, before stances are looked for."""
         return self.interpreter.scene(self.recogniser.recognise(document))
 
-    def _document(self, document: Document, task: Task, taken: set[str]) -> Built | Failure | str | None:
-        name = identifier(document.id, task.suffix, taken)
-        taken.add(name)
-        if task.only is not None and name not in task.only:
+    def _document(self, document: Document, task: Task) -> Built | Failure | str | None:
+        """What became of a document; its identifier where it reads as it did, None where it is not wanted."""
+        if task.only is not None and document.id not in task.only:
             return None
-        document = replace(document, id=name)
-        if name in task.known and task.known[name] == _reading(document):
-            return name
+        reading = _reading(document)
+        if task.known.get(document.id) == reading:
+            return document.id
         try:
-            return self._stage(document, task)
+            return self._stage(document, task, reading)
         except _UNFORESEEN as error:
             return _unforeseen(document.source_file, "interpreted", error)
 
@@ -150,7 +148,7 @@ class Workshop:
             return [e for start in (reasons.starts() if starts is None else starts) for e in reasons.at(start)]
         raise UnreadableSource(f"the document {document!r} is not in it any more", task.path, "build the graph again")
 
-    def _stage(self, document: Document, task: Task) -> Built:
+    def _stage(self, document: Document, task: Task, reading: str) -> Built:
         asked = self._consultant(task)
         extraction = self.interpreter.interpret(self.recogniser.recognise(document), asked.stances if asked else stances)
         replayed = self.replay.run(extraction)
@@ -162,7 +160,7 @@ class Workshop:
         size, told = (len(data), len(text)), asked.report if asked else Report("")
         return Built(
             document.id, quads.count("\n"), sha256(data), sha256(text), size, document.reader, people,
-            _reading(document), replayed.lost, replayed.effect, told.model, told.notes,
+            reading, replayed.lost, replayed.effect, told.model, told.notes,
         )  # fmt: skip
 
     def _consultant(self, task: Task) -> Consultant | None:
@@ -203,14 +201,20 @@ def _reading(document: Document) -> str:
     return sha256(repr(document).encode())
 
 
-def _named(task: Task) -> Iterator[Document]:
-    """The documents of a source with their identifiers in the graph."""
+def _named(task: Task) -> Iterator[Document | Failure]:
+    """The documents of a source with their identifiers in the graph, and what could not be read."""
     taken: set[str] = set()
     for found in _read(task):
         if isinstance(found, Document):
             name = identifier(found.id, task.suffix, taken)
             taken.add(name)
             yield replace(found, id=name)
+        else:
+            yield found
+
+
+def _documents(task: Task) -> Iterator[Document]:
+    return (found for found in _named(task) if isinstance(found, Document))
 
 
 def _unforeseen(where: str, what: str, error: Exception) -> Failure:

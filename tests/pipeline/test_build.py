@@ -91,7 +91,7 @@ def test_only_changed_documents_of_a_volume_are_interpreted(
     builds.put(papers, {"vol.xml": builds.volume(builds.SOUND, builds.SOUND.replace("Soviets", "Poles"), builds.SOUND).encode()})
     interpreted: list[str] = []
     stage = workshop.Workshop._stage
-    monkeypatch.setattr(workshop.Workshop, "_stage", lambda self, d, task: interpreted.append(d.id) or stage(self, d, task))
+    monkeypatch.setattr(workshop.Workshop, "_stage", lambda self, d, *rest: interpreted.append(d.id) or stage(self, d, *rest))
     events: list[Event] = []
     build(papers, graph, report=events.append)
     assert interpreted == ["vol-d2"] and [e.documents for e in events] == [3]
