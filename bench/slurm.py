@@ -29,8 +29,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import machine
+
 COLDGRAPH = (sys.executable, "-m", "coldgraph")
 JOBS = 2
+PACKAGES = "slurmctld slurmd slurm-client munge"
 CONF = """
 ClusterName=trial
 SlurmctldHost={host}(127.0.0.1)
@@ -150,14 +153,15 @@ def slurm(home: Path) -> Iterator[None]:
     """munged, slurmctld and slurmd of our own, stopped at the end with what they started."""
     conf = home / "slurm.conf"
     cpus = max(JOBS, os.cpu_count() or 1)
-    conf.write_text(CONF.format(home=home, host=socket.gethostname().split(".")[0], user=getpass.getuser(), ports=_ports(2), cpus=cpus))
+    host = socket.gethostname().split(".")[0]
+    conf.write_text(CONF.format(home=home, host=host, user=getpass.getuser(), ports=machine.ports(2), cpus=cpus))
     (home / "cgroup.conf").write_text("CgroupAutomount=no\n")
     os.environ["SLURM_CONF"] = str(conf)
     daemons: list[subprocess.Popen[bytes]] = []
     try:
         daemons.append(_munged(home))
         for name in ("slurmctld", "slurmd"):
-            daemons.append(_started(home, _program(name), "-D", "-f", str(conf)))
+            daemons.append(_started(home, machine.program(name, PACKAGES), "-D", "-f", str(conf)))
         _until(lambda: "idle" in _told("sinfo", "--noheader", "--format=%T", fails=True))
         yield
     finally:
@@ -174,7 +178,7 @@ def _munged(home: Path) -> subprocess.Popen[bytes]:
     key.chmod(0o600)
     home.chmod(0o711)
     files = [f"--{name}={home}/munge.{name.split('-')[0]}" for name in ("socket", "pid-file", "log-file", "seed-file")]
-    started = _started(home, _program("munged"), "--foreground", "--force", f"--key-file={key}", *files)
+    started = _started(home, machine.program("munged", PACKAGES), "--foreground", "--force", f"--key-file={key}", *files)
     _until((home / "munge.socket").exists)
     return started
 
@@ -182,21 +186,6 @@ def _munged(home: Path) -> subprocess.Popen[bytes]:
 def _started(home: Path, *command: str) -> subprocess.Popen[bytes]:
     with (home / f"{Path(command[0]).name}.out").open("wb") as log:
         return subprocess.Popen(command, stdout=log, stderr=log)
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
-    if found is None:
-        raise SystemExit(f"{name} is not installed: apt-get install slurmctld slurmd slurm-client munge")
-    return found
-
-
-def _ports(number: int) -> list[int]:
-    wires = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    found = [wire.getsockname()[1] for wire in wires]
-    for wire in wires:
-        wire.close()
-    return found
 
 
 def _told(*command: str, fails: bool = False) -> str:

@@ -15,7 +15,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import machine
 
 from coldgraph import ids
 from coldgraph import open as open_graph
@@ -168,10 +169,10 @@ def _plain(term: Term | None) -> str:
 
 @contextmanager
 def virtuoso(home: Path) -> Iterator[Server]:
-    program, shell = (_program(name) for name in ("virtuoso-t", "isql-vt"))
+    program, shell = (machine.program(name, "virtuoso-opensource") for name in ("virtuoso-t", "isql-vt"))
     place = home / "virtuoso"
     place.mkdir()
-    ports = _ports(2)
+    ports = machine.ports(2)
     (place / "virtuoso.ini").write_text(INI.format(ports=ports))
     with (place / "out").open("wb") as out:
         server = subprocess.Popen([program, "+foreground", "+configfile", "virtuoso.ini"], cwd=place, stdout=out, stderr=out)
@@ -188,21 +189,6 @@ def virtuoso(home: Path) -> Iterator[Server]:
     finally:
         server.terminate()
         server.wait(120)
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        raise SystemExit(f"{name} is not installed: apt-get install virtuoso-opensource")
-    return found
-
-
-def _ports(number: int) -> list[int]:
-    wires = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    found = [wire.getsockname()[1] for wire in wires]
-    for wire in wires:
-        wire.close()
-    return found
 
 
 def _say(line: str) -> None:
