@@ -123,7 +123,7 @@ def _environment(content: Record, title: str) -> Environment:
 
     made = shell.environment()
     count = len(content["nodes"])
-    library, credits = vis_network() + webgl.library(count), (*CREDITS, *webgl.credits(count))
+    library, credits = vis_network() + webgl.scripts(count), (*CREDITS, *webgl.credits(count))
     own, sheet = shell.parts(*SCRIPTS), style.variables() + shell.parts("common.css", "page.css")
     made.globals.update(feed=content, credits=credits, library=Markup(library), script=Markup(own))
     made.globals.update(shell.head(title, sheet, library, own))

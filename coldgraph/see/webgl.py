@@ -19,7 +19,7 @@ def there() -> bool:
     return _folder() is not None
 
 
-def library(nodes: int) -> str:
+def scripts(nodes: int) -> str:
     """The scripts with their licences, for a network of so many nodes; '' for a small one, or where they were not fetched."""
     folder = _folder()
     if folder is None or nodes < FROM:
@@ -30,7 +30,7 @@ def library(nodes: int) -> str:
 
 
 def credits(nodes: int) -> list[str]:
-    """What `library` puts into the page for so many nodes: 'sigma 3.0.3 (MIT)'."""
+    """What `scripts` puts into the page for so many nodes: 'sigma 3.0.3 (MIT)'."""
     folder = _folder()
     if folder is None or nodes < FROM:
         return []

@@ -19,16 +19,16 @@ def fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_large_network_takes_the_scripts_with_their_licences(fetched):
-    text = webgl.library(webgl.FROM)
+    text = webgl.scripts(webgl.FROM)
     assert "Terms of sigma * /\n" in text and "yasgui" not in text
     assert text.index("graphology.umd.min.js = 1;") < text.index("sigma.min.js = 1;") < text.index("class WebglNetwork")
     assert webgl.there() and webgl.credits(webgl.FROM) == ["sigma 3 (MIT)"]
 
 
 def test_a_small_network_and_one_without_the_scripts_do_without(fetched):
-    assert webgl.library(webgl.FROM - 1) == ""
+    assert webgl.scripts(webgl.FROM - 1) == ""
     (fetched / "sigma.min.js").unlink()
-    assert webgl.library(webgl.FROM) == "" and not webgl.there()
+    assert webgl.scripts(webgl.FROM) == "" and not webgl.there()
 
 
 def test_the_page_of_a_small_network_has_none_of_them(fetched):
