@@ -132,10 +132,10 @@ from coldgraph import workshop
 from coldgraph.workshop import Workshop
 
 class Fragile(Workshop):
-    def _stage(self, document, task):
+    def _stage(self, document, *rest):
         if "arsenic" in document.text:
             os.kill(os.getpid(), signal.SIGKILL)
-        return super()._stage(document, task)
+        return super()._stage(document, *rest)
 
 workshop.Workshop = Fragile
 """
