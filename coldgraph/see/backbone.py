@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from coldgraph.errors import QueryError
-from coldgraph.see.sources import Tie, Ties
+from coldgraph.see.sources import Ties
 
 if TYPE_CHECKING:
     from coldgraph.see.network import Multigraph
@@ -27,23 +29,20 @@ def backbone(found: Ties, level: float | str, directed: bool) -> Ties:
 
     Raises QueryError for another level.
     """
-    chance = _chances(_weights(found, directed), directed)
+    chance = _chances(((_pair(*tie[:2], directed), len(pieces)) for tie, pieces in found.evidence.items()), directed)
     limit = _automatic(chance) if level == "auto" else _number(level)
-    return found.only(lambda tie: chance[_pair(tie, directed)] < limit, _OUTSIDE)
+    return found.only(lambda tie: chance[_pair(*tie[:2], directed)] < limit, _OUTSIDE)
 
 
 def first_seen(network: Multigraph) -> list[bool]:
     """For each edge whether it belongs to the first picture: every one of up to 150 actors, else those of the 'auto' level."""
-    directed = network.is_directed()
-    weight: dict[Pair, int] = {}
-    pairs = [(a, b) if directed or a <= b else (b, a) for a, b in network.edges()]
-    for pair, (_, _, data) in zip(pairs, network.edges(data=True), strict=True):
-        weight[pair] = weight.get(pair, 0) + int(data["weight"])
     if len(network) <= READABLE:
-        return [True] * len(pairs)
-    chance = _chances(weight, directed)
+        return [True] * network.number_of_edges()
+    directed = network.is_directed()
+    edges = [(_pair(one, other, directed), int(data["weight"])) for one, other, data in network.edges(data=True)]
+    chance = _chances(edges, directed)
     limit = _automatic(chance)
-    return [chance[pair] < limit for pair in pairs]
+    return [chance[pair] < limit for pair, _ in edges]
 
 
 def _number(level: float | str) -> float:
@@ -56,21 +55,15 @@ def _number(level: float | str) -> float:
     return value
 
 
-def _pair(tie: Tie, directed: bool) -> Pair:
-    one, other = tie[:2]
+def _pair(one: str, other: str, directed: bool) -> Pair:
     return (one, other) if directed or one <= other else (other, one)
 
 
-def _weights(found: Ties, directed: bool) -> dict[Pair, int]:
-    weight: dict[Pair, int] = {}
-    for tie, pieces in found.evidence.items():
-        pair = _pair(tie, directed)
-        weight[pair] = weight.get(pair, 0) + len(pieces)
-    return weight
-
-
-def _chances(weight: dict[Pair, int], directed: bool) -> dict[Pair, float]:
-    """For each pair how likely its share would be by chance, the less likely of its two ends."""
+def _chances(pieces: Iterable[tuple[Pair, int]], directed: bool) -> dict[Pair, float]:
+    """For each pair how likely its share of the evidence would be by chance, the less likely of its two ends."""
+    weight: Counter[Pair] = Counter()
+    for pair, count in pieces:
+        weight[pair] += count
     ends: dict[tuple[str, int], list[int]] = {}
     for pair, count in weight.items():
         for end in _ends(pair, directed):
