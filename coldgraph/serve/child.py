@@ -88,7 +88,8 @@ class Child:
     @property
     def lives(self) -> bool:
         pipe = self._process.stdout
-        return not self.over and self._process.returncode is None and pipe is not None and not pipe.at_eof()
+        told = self.over or self._process.returncode is not None or pipe is None or pipe.at_eof()
+        return not told and not _has_ended(self._process.pid)
 
     async def kill(self) -> None:
         """End the process at once, whatever it does."""
@@ -96,6 +97,16 @@ class Child:
         if self._process.returncode is None:
             _killed(self._process)
         await self._process.wait()
+
+
+def _has_ended(pid: int) -> bool:
+    """Whether the system knows of a process's end, of which asyncio may not have heard yet. Its exit status stays to be collected."""
+    if not hasattr(os, "waitid"):  # Windows, and macOS before Python 3.13
+        return False
+    try:
+        return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    except ChildProcessError:
+        return True
 
 
 def _killed(process: Process) -> None:
